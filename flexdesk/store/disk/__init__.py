@@ -1,0 +1,1 @@
+"""The files of the store: where they lie, locks, the head, the engine, faults."""

@@ -1,0 +1,1 @@
+"""The log: canonical values, the hash chain, entries, history of cells, the access log."""

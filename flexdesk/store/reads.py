@@ -1,0 +1,158 @@
+"""Reads: rows as frozen records, on connections of their own that can be interrupted."""
+
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from operator import itemgetter
+from typing import Any, cast
+
+from sqlalchemy import Connection, Engine, func, select
+
+from flexdesk.domain.entities import Caseload, ImportBase
+from flexdesk.store import search
+from flexdesk.store.disk import faults
+from flexdesk.store.log import cells
+from flexdesk.store.results import FieldChange
+from flexdesk.store.schema.shapes import SHAPES, shape_of
+from flexdesk.store.work import citizen_of
+
+_CASELOAD = (
+    "citizens",
+    "benefits",
+    "workplaces",
+    "placements",
+    "hours",
+    "passes",
+    "tasks",
+    "contacts",
+    "notes",
+)
+_ENTITY_OF = {"hours": "hours", "passes": "pass"}
+_OF_CITIZEN_BY_PLACEMENT = "hours"
+_SORTED_BY = {"citizen": "sort_name"}
+
+
+class Reads:
+    """Reads the last saved state; safe to use from several threads."""
+
+    def __init__(self, engine: Engine, team_secret: bytes) -> None:
+        self._engine = engine
+        self._secret = team_secret
+        self._guard = threading.Lock()
+        self._busy: set[Any] = set()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """Give a connection that sees one state of the store."""
+        with faults.mapped(), self._engine.connect() as connection:
+            bare = connection.connection.driver_connection
+            with self._guard:
+                self._busy.add(bare)
+            try:
+                with connection.begin():
+                    yield connection
+            finally:
+                with self._guard:
+                    self._busy.discard(bare)
+
+    def interrupt(self) -> None:
+        """Stop what is being read in other threads: there `CancelledError` is raised."""
+        with self._guard:
+            for bare in self._busy:
+                bare.interrupt()
+
+    def load(self, entity: str, *, citizen: str | None = None) -> tuple[Any, ...]:
+        """Return the live rows of an entity, of one citizen or of all, as records."""
+        with self.snapshot() as connection:
+            return _load(connection, entity, citizen)
+
+    def get(self, entity: str, row: str) -> Any | None:  # noqa: ANN401 - a record of that entity
+        """Return the record of a row, None when it is not live."""
+        shape = shape_of(entity)
+        columns = [shape.table.c[name] for name in shape.columns]
+        with self.snapshot() as connection:
+            found = connection.execute(select(*columns).where(shape.table.c.id == row)).all()
+        return shape.records(found)[0] if found else None
+
+    def caseload(self, *, notes: bool = False) -> Caseload:
+        """Return all rows the figures are counted on, of one state of the store."""
+        names = _CASELOAD if notes else _CASELOAD[:-1]
+        with self.snapshot() as connection:
+            loaded = {
+                name: _load(connection, _ENTITY_OF.get(name, name.removesuffix("s")), None)
+                for name in names
+            }
+        return Caseload(**loaded)
+
+    def find_citizen(self, cpr: str) -> str | None:
+        """Return the id of the citizen with a CPR number, None when there is none."""
+        with self.snapshot() as connection:
+            return citizen_of(connection, self._secret, cpr)
+
+    def search_citizens(self, text: str, limit: int = 50) -> tuple[str, ...]:
+        """Return the ids of citizens that a text finds, best first."""
+        with self.snapshot() as connection:
+            return search.find(connection, text, limit)
+
+    def field_history(self, entity: str, row: str) -> tuple[FieldChange, ...]:
+        """Return every change of every field of a row, oldest first."""
+        shape_of(entity)
+        with self.snapshot() as connection:
+            return cells.changes(connection, entity, row)
+
+    def import_bases(self) -> dict[str, ImportBase]:
+        """Return what the last import brought, by row id."""
+        loaded = cast("tuple[ImportBase, ...]", self.load("import_base"))
+        return {base.id: base for base in loaded}
+
+    def dump(self) -> dict[str, list[dict[str, object]]]:
+        """Return all live rows of all entities as plain values, in the order of their ids."""
+        with self.snapshot() as connection:
+            return dump_of(connection)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many live rows each entity has."""
+        with self.snapshot() as connection:
+            return {
+                entity: connection.execute(
+                    select(func.count()).select_from(shape.table)
+                ).scalar_one()
+                for entity, shape in SHAPES.items()
+            }
+
+
+def _load(connection: Connection, entity: str, citizen: str | None) -> tuple[Any, ...]:
+    shape = shape_of(entity)
+    table = shape.table
+    query = select(*(table.c[name] for name in shape.columns))
+    if citizen is not None:
+        query = query.where(_of_citizen(entity, citizen))
+    if entity in _SORTED_BY:
+        query = query.order_by(table.c[_SORTED_BY[entity]], table.c.id)
+        return shape.records(connection.execute(query).all())
+    # sorting here is twice as quick as reading along the index of the ids
+    return shape.records(sorted(connection.execute(query).all(), key=itemgetter(0)))
+
+
+def _of_citizen(entity: str, citizen: str) -> Any:  # noqa: ANN401 - a Core condition
+    table = shape_of(entity).table
+    if entity == "citizen":
+        return table.c.id == citizen
+    if "citizen" in table.c:
+        return table.c.citizen == citizen
+    placement = shape_of("placement").table
+    mine = select(placement.c.id).where(placement.c.citizen == citizen)
+    if entity == _OF_CITIZEN_BY_PLACEMENT:
+        return table.c.placement.in_(mine)
+    if entity == "workplace":
+        return table.c.id.in_(mine.with_only_columns(placement.c.workplace))
+    raise ValueError(f"{entity} does not belong to a citizen")
+
+
+def dump_of(connection: Connection) -> dict[str, list[dict[str, object]]]:
+    """Return all live rows of all entities as plain values, in the order of their ids."""
+    dumped: dict[str, list[dict[str, object]]] = {}
+    for entity, shape in SHAPES.items():
+        rows = connection.execute(select(shape.table).order_by(shape.table.c.id)).mappings()
+        dumped[entity] = [shape.plain(cast("Mapping[str, object]", row)) for row in rows]
+    return dumped

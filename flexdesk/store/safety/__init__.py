@@ -1,0 +1,1 @@
+"""Safety: proven backups, restore, erasing for good."""

@@ -1,0 +1,1 @@
+"""The schema: Core tables, the migrations spelled out, and the runner."""
