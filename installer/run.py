@@ -230,7 +230,8 @@ def set_up(*, tests: bool) -> None:
 def start(words: Sequence[str]) -> int:
     """Run the set-up Python with these words and return its exit code."""
     environment = dict(os.environ)
-    if not has_display():
+    if not has_display() and "app" not in words:
+        # a real window cannot be shown: `app` says so, everything else works on pictures
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     try:
         return subprocess.run(

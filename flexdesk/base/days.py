@@ -22,7 +22,7 @@ MONTHS = (
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _CENTURY_TURN = 50
 """Two-digit years below this one belong to the 2000s."""
-_SHORT_YEAR = 100
+_SHORT_DIGITS = 2
 _EXCEL_EPOCH = dt.date(1899, 12, 30)
 _FIRST_SAFE_SERIAL = 61
 _LAST_SERIAL = 109_574
@@ -36,14 +36,19 @@ _TIME = re.compile(r"[t ]\d{1,2}[:.]\d{2}([:.]\d{2}(\.\d+)?)?$")
 
 
 def _day(year: int, month: int, day: int) -> dt.date:
-    if year < _SHORT_YEAR:
-        year += 2000 if year < _CENTURY_TURN else 1900
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         raise UserError("day.range", year=year)
     try:
         return dt.date(year, month, day)
     except ValueError:
         raise UserError("day.impossible") from None
+
+
+def _year(digits: str) -> int:
+    year = int(digits)
+    if len(digits) > _SHORT_DIGITS:
+        return year
+    return year + (2000 if year < _CENTURY_TURN else 1900)
 
 
 def _of_serial(serial: float) -> dt.date:
@@ -78,7 +83,7 @@ def _of_text(text: str) -> dt.date:
         if found := _YEAR_FIRST.fullmatch(shape):
             return _day(int(found[1]), int(found[2]), int(found[3]))
         if found := _DAY_FIRST.fullmatch(shape):
-            return _day(int(found[3]), int(found[2]), int(found[1]))
+            return _day(_year(found[3]), int(found[2]), int(found[1]))
         if _COMPACT.fullmatch(shape) and shape.isascii():
             return _of_compact(shape)
         if found := _IN_WORDS.fullmatch(shape):

@@ -3,7 +3,6 @@
 import contextlib
 import errno
 import os
-import uuid
 from pathlib import Path
 
 from flexdesk.base.errors import EnvironmentFaultError, FlexDeskError, UserError
@@ -63,7 +62,7 @@ def write_atomically(path: Path, data: bytes) -> None:
         UserError: `file.no_folder`, `file.is_folder` or `file.name_too_long`.
         EnvironmentFaultError: `disk.full`, `file.locked` or `file.failed`.
     """
-    temporary = path.with_name(f".{uuid.uuid4().hex}.tmp")
+    temporary = path.with_name(f".{os.urandom(16).hex()}.tmp")
     try:
         if path.is_dir():
             raise UserError("file.is_folder", file=path.name)

@@ -1,6 +1,5 @@
 """The files the program ships: rules, programs, fonts, texts."""
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,8 @@ def resource_path(*parts: str) -> Path:
 
 def read_toml(*parts: str) -> dict[str, Any]:
     """Return a shipped TOML file as a dict; days arrive as `datetime.date`."""
+    import tomllib
+
     return tomllib.loads(resource_path(*parts).read_text(encoding="utf-8"))
 
 

@@ -2,6 +2,10 @@
 
 A change is a new value from its day. A correction puts right the value in force on its day, the
 starting value too, and is never progression. What nobody recorded is not a value.
+
+On one day the placement that started later decides, within it a correction over a change. Two
+changes of one day are refused today; where older rows have them, the lower value counts: what was
+typed twice never raises a figure.
 """
 
 import datetime as dt
@@ -32,6 +36,11 @@ class HoursStanding:
         return self.is_employed and self.latest > self.first
 
 
+def hours_order(row: Hours) -> tuple[dt.date, bool, float, str]:
+    """Return where a measurement stands among those of its placement, the last one decides."""
+    return row.day, row.kind == _CORRECTION, -row.hours_week, row.id
+
+
 def _in_force(values: list[tuple[dt.date, float | None]], day: dt.date) -> int:
     """Return the place of the value in force on a day; before all of them the starting value."""
     begun = [(since, place) for place, (since, _) in enumerate(values) if since <= day]
@@ -47,8 +56,7 @@ def values_of(
     """
     known = [row for row in rows if row.day <= on]
     values: list[tuple[dt.date, float | None]] = [(placement.start, placement.hours_week)]
-    # by day, a correction after the change it may put right
-    for row in sorted(known, key=lambda row: (row.day, row.kind == _CORRECTION)):
+    for row in sorted(known, key=hours_order):
         if row.kind == _CORRECTION:
             place = _in_force(values, row.day)
             values[place] = (values[place][0], row.hours_week)

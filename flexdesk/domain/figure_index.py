@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from flexdesk.base.periods import Period, merge
 from flexdesk.domain.codes import BenefitKind, PlacementKind
 from flexdesk.domain.entities import Benefit, Caseload, Contact, Hours, Placement, Task
+from flexdesk.domain.figure_hours import hours_order
 from flexdesk.domain.ledighedsydelse import period_of
 from flexdesk.domain.programs import Program
 
@@ -46,8 +47,8 @@ class CaseloadIndex:
         return merge(spell for spell in spells if spell is not None)
 
 
-def _order(placement: Placement) -> tuple[dt.date, str, str]:
-    return placement.start, placement.number, placement.id
+def _order(placement: Placement) -> tuple[dt.date, str, str, str]:
+    return placement.start, placement.number, placement.kind, placement.id
 
 
 def _starts(placements: Iterable[Placement], kind: str) -> dict[str, list[dt.date]]:
@@ -64,7 +65,7 @@ def _hours_by_placement(rows: Iterable[Hours], wanted: set[str]) -> dict[str, li
         if row.placement in wanted:
             by_placement.setdefault(row.placement, []).append(row)
     for found in by_placement.values():
-        found.sort(key=lambda row: (row.day, row.id))
+        found.sort(key=hours_order)
     return by_placement
 
 

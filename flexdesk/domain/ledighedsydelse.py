@@ -51,6 +51,15 @@ _KINDS = {
 }
 
 
+_LIMITS = (
+    "ledighedsydelse.window_months",
+    "ledighedsydelse.long_term_months",
+    "ledighedsydelse.long_term_days",
+    "ledighedsydelse.long_term_weeks",
+    "ledighedsydelse.near_days",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class LyLine:
     """One unbroken stretch inside the window; `kind` joins the benefits it is made of by +."""
@@ -104,13 +113,16 @@ class Limits:
     @classmethod
     def on(cls, on: dt.date, rules: RuleBook) -> "Limits":
         """Read the limits in force on a day."""
-        return cls(
-            rules.count("ledighedsydelse.window_months", on),
-            rules.count("ledighedsydelse.long_term_months", on),
-            rules.count("ledighedsydelse.long_term_days", on),
-            rules.count("ledighedsydelse.long_term_weeks", on),
-            rules.count("ledighedsydelse.near_days", on),
-        )
+        return cls(*(rules.count(key, on) for key in _LIMITS))
+
+    @classmethod
+    def throughout(cls, first: dt.date, last: dt.date, rules: RuleBook) -> "Limits | None":
+        """Read the limits that stand from one day to another, None when one of them changes."""
+        for key in _LIMITS:
+            rule = rules.rule(key)
+            if any(first < step.valid_from <= last for step in (*rule.steps, *rule.team_steps)):
+                return None
+        return cls.on(first, rules)
 
     @property
     def too_few_days(self) -> int:
@@ -136,8 +148,14 @@ def window_of(on: dt.date, months: int) -> Period:
 
 def clip(periods: Iterable[Period], window: Period) -> tuple[Period, ...]:
     """Return what of merged periods lies in the window."""
-    inside = (period.intersect(window) for period in periods)
-    return tuple(period for period in inside if period is not None)
+    start, end = window.start, window.end
+    inside = []
+    for period in periods:
+        if start <= period.start and period.end <= end:
+            inside.append(period)
+        elif period.start < end and period.end > start:
+            inside.append(Period(max(period.start, start), min(period.end, end)))
+    return tuple(inside)
 
 
 def months_of(stretches: Iterable[Period]) -> tuple[int, int]:
@@ -179,6 +197,17 @@ def period_of(benefit: Benefit) -> Period | None:
     if benefit.last_day is not None and benefit.last_day < benefit.start:
         return None
     return Period.of_days(benefit.start, benefit.last_day)
+
+
+def ly_spells(benefits: Iterable[Benefit]) -> tuple[Period, ...]:
+    """Return the days of ledighedsydelse, merged and in order: what the target group counts."""
+    found = [
+        period
+        for benefit in benefits
+        if benefit.kind == BenefitKind.LEDIGHEDSYDELSE
+        and (period := period_of(benefit)) is not None
+    ]
+    return merge(found) if len(found) > 1 else tuple(found)
 
 
 def _regime(counter: Counter, rules: RuleBook, visited_on: dt.date | None) -> str:
@@ -284,19 +313,21 @@ def crossing_date(
 
     A period without a last day is taken to run on (`assume_runs`); one with a last day ends
     there. Days are walked, since old months fall out of the window and the months method is not
-    monotone; a stretch in which too few days could gather is passed over.
+    monotone; a stretch in which too few days could gather is passed over, unless the limits
+    themselves change on the way.
     """
     pieces = counted_periods(benefits, counter, rules, visited_on)
     merged = merge(_run_on(tuple(p for p, _ in pieces), from_day, runs=assume_runs))
     last = from_day + dt.timedelta(days=horizon_days)
+    steady = Limits.throughout(from_day, last, rules)
     day = from_day
     while day <= last:
-        limits = Limits.on(day, rules)
+        limits = steady or Limits.on(day, rules)
         if is_long_term(merged, day, limits):
             return day
         inside = clip(merged, window_of(day, limits.window_months))
         missing = limits.too_few_days - sum(stretch.days for stretch in inside)
-        day += dt.timedelta(days=max(1, missing))
+        day += dt.timedelta(days=max(1, missing) if steady else 1)
     return None
 
 
@@ -308,8 +339,7 @@ def month_strip(
     Each is (year, month, days on ledighedsydelse, days of the month, days of it in the window).
     """
     window = window_of(on, _STRIP_MONTHS)
-    spells = (period_of(each) for each in benefits if each.kind == BenefitKind.LEDIGHEDSYDELSE)
-    inside = clip(merge(spell for spell in spells if spell is not None), window)
+    inside = clip(ly_spells(benefits), window)
     first = on.replace(day=1)
     cells = []
     for back in range(_STRIP_MONTHS - 1, -1, -1):

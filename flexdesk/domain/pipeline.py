@@ -9,6 +9,7 @@ fact of the citizen and never a pass.
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from flexdesk.base.danish import fold
@@ -91,6 +92,7 @@ class PassFact:
     last_day: dt.date | None
 
 
+@lru_cache(maxsize=4096)
 def _word(text: str) -> str:
     return " ".join(fold(text).replace("_", " ").split())
 

@@ -1,15 +1,14 @@
 """Placements: their state on a day, how long they are meant to be, and what looks wrong."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from flexdesk.base.periods import ONE_DAY, Period, add_months
-from flexdesk.domain.codes import BenefitKind, OutcomeGroup, PlacementKind
+from flexdesk.domain.codes import BenefitKind, EndedHow, OutcomeGroup, PlacementKind
 from flexdesk.domain.entities import Benefit, Placement
 from flexdesk.domain.labels import group_of
-from flexdesk.domain.ledighedsydelse import period_of
 from flexdesk.domain.rules import RuleBook
 
 FLEKSJOB_KINDS = frozenset({PlacementKind.PULJEFLEKSJOB, PlacementKind.ORDINAERT_FLEKSJOB})
@@ -86,7 +85,7 @@ def _shape(placement: Placement, rules: RuleBook) -> Iterable[Finding]:
     if _period(placement) is None:
         yield Finding("placement.backwards", Severity.ERROR)
     if placement.planned_last_day is not None and placement.planned_last_day < placement.start:
-        yield Finding("placement.planned_backwards", Severity.WARNING)
+        yield Finding("placement.planned_backwards", Severity.ERROR)
     hours = placement.hours_week
     if hours is not None and hours <= 0:
         yield Finding("placement.hours_none", Severity.ERROR)
@@ -133,16 +132,28 @@ def _overlaps(placement: Placement, others: Iterable[Placement]) -> Iterable[Fin
             yield Finding("placement.pool_overlap", Severity.ERROR, (("placement", other.id),))
 
 
-def _overlap_with_ly(placement: Placement, benefits: Iterable[Benefit]) -> Iterable[Finding]:
-    own = _period(placement)
-    if placement.kind not in FLEKSJOB_KINDS or own is None:
+def ly_overlaps(
+    placement: Placement, benefits: Iterable[Benefit]
+) -> Iterator[tuple[Benefit, int | None]]:
+    """Yield the spells of ledighedsydelse that share days with a fleksjob, and how many.
+
+    A job that never began shares none. Unit: days, None where both run on.
+    """
+    if placement.kind not in FLEKSJOB_KINDS or placement.ended_how == EndedHow.STARTEDE_IKKE:
         return
     for benefit in benefits:
-        spell = period_of(benefit) if benefit.kind == BenefitKind.LEDIGHEDSYDELSE else None
-        both = own.intersect(spell) if spell is not None else None
-        if both is not None:
-            facts = (("benefit", benefit.id), ("days", both.days))
-            yield Finding("placement.ly_overlap", Severity.WARNING, facts)
+        if benefit.kind != BenefitKind.LEDIGHEDSYDELSE:
+            continue
+        first = max(placement.start, benefit.start)
+        last = min(placement.last_day or dt.date.max, benefit.last_day or dt.date.max)
+        if first <= last:
+            yield benefit, None if last == dt.date.max else (last - first).days + 1
+
+
+def _overlap_with_ly(placement: Placement, benefits: Iterable[Benefit]) -> Iterable[Finding]:
+    for benefit, days in ly_overlaps(placement, benefits):
+        facts = (("benefit", benefit.id), ("days", days))
+        yield Finding("placement.ly_overlap", Severity.WARNING, facts)
 
 
 def _ending(placement: Placement, others: Iterable[Placement]) -> Iterable[Finding]:

@@ -4,6 +4,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from flexdesk.base.resources import resource_path
+from flexdesk.drawing.font_metrics import metrics_of
 
 FONT_FILES: dict[str, str] = {
     "sans": "SourceSans3-Regular.ttf",
@@ -55,6 +56,4 @@ def text_width(text: str, face: str, size: float) -> float:
 
 @lru_cache(maxsize=4096)
 def _em_width(text: str, face: str) -> float:
-    from reportlab.pdfbase import pdfmetrics
-
-    return float(pdfmetrics.stringWidth(text, register_face(face), 1000)) / 1000
+    return metrics_of(font_path(face)).em_width(text)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flexdesk.base.errors import UserError
 from flexdesk.base.language import _
@@ -13,11 +13,14 @@ from flexdesk.reports.cabi_chips import Chips
 from flexdesk.reports.cabi_content import build, chips_of
 from flexdesk.reports.cabi_input import CabiInput
 from flexdesk.reports.cabi_layout import compose
+from flexdesk.reports.cabi_said import holds, settled, variants
 from flexdesk.reports.cabi_texts import StatusTable
 
 TITLE_SIGNS = 60
 STANDFIRST_WORDS = 30
 PAGES = 2
+_BASES = frozenset({"pool_started", "pool_ended"})
+"""Counts that all the rest is a part of: none of them is nothing to write about."""
 
 _SUPERLATIVE = re.compile(
     r"\b(mere end dobbelt\w*|dobbelt så|rekord\w*|succes\w*|fantastisk\w*|enestående|"
@@ -56,6 +59,8 @@ def check_words(case: CabiInput) -> tuple[CheckLine, ...]:
     if unknown:
         said = _("Ukendte tal i teksten: {}").format(", ".join(unknown))
         return (CheckLine(ok=False, text=said),)
+    basis = _basis(case, chips)
+    case = replace(case, texts=settled(case.texts, chips))
     checks: tuple[Callable[[CabiInput, Chips], CheckLine | None], ...] = (
         _title,
         _standfirst,
@@ -67,7 +72,35 @@ def check_words(case: CabiInput) -> tuple[CheckLine, ...]:
         _age,
         _contact,
     )
-    return tuple(line for check in checks if (line := check(case, chips)) is not None)
+    lines = (line for check in checks if (line := check(case, chips)) is not None)
+    return (*lines, basis)
+
+
+def _basis(case: CabiInput, chips: Chips) -> CheckLine:
+    """Return the line about figures of the words that there is nothing to count for yet."""
+    table = case.texts.table
+    named = [name for text in _passages(case) for each in variants(text)
+             for name in chips.fill(each.text).figures]  # fmt: skip
+    named += [row.figure for row in table.rows] + [table.share] if table else []
+    bare = [
+        chips.figures[name].label
+        for name in dict.fromkeys(named)
+        if name in chips.figures and _is_bare(chips, name)
+    ]
+    return _line(
+        _("Alle tal i teksten har et grundlag"),
+        _("Intet at opgøre pr. {day}: {labels}. Sætninger om det er udeladt").format(
+            day=format_day(case.on), labels=", ".join(bare)
+        ),
+        ok=not bare,
+    )
+
+
+def _is_bare(chips: Chips, name: str) -> bool:
+    figure = chips.figures[name]
+    if chips.view.hides(name):
+        return False
+    return figure.value is None or (name in _BASES and not figure.n)
 
 
 def _passages(case: CabiInput) -> Iterator[str]:
@@ -75,7 +108,7 @@ def _passages(case: CabiInput) -> Iterator[str]:
     texts = case.texts
     yield from (texts.title, texts.standfirst, *texts.lead)
     for section in texts.sections:
-        yield from (section.heading, *section.paragraphs)
+        yield from (section.heading, section.plain, *section.paragraphs)
     if texts.table:
         yield from (texts.table.caption, texts.table.source, *(r.label for r in texts.table.rows))
     yield from (*texts.expenses, *texts.incomes, *texts.method, *texts.notes, texts.outcome)
@@ -92,10 +125,12 @@ def _everything(case: CabiInput) -> Iterator[str]:
 def _unknown_chips(case: CabiInput, chips: Chips) -> list[str]:
     unknown: list[str] = []
     for text in _everything(case):
-        try:
-            chips.fill(text)
-        except UserError as error:
-            unknown.append(f"{{{error.facts.get('chip', '')}}}")
+        for piece in variants(text):
+            try:
+                chips.fill(piece.text)
+                holds(piece.when, chips)
+            except UserError as error:
+                unknown.append(f"{{{error.facts.get('chip', '')}}}")
     return list(dict.fromkeys(unknown))
 
 

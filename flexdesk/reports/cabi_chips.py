@@ -137,6 +137,8 @@ def share_of(figure: "Figure") -> Fraction | None:
 
 def _figure_words(figure: "Figure", form: str, after: str, chip: str) -> str:
     if form in {"n", "N"}:
+        if figure.kind == "share" and not figure.N:
+            return ""
         return format_number(figure.n if form == "n" else figure.N or 0)
     if figure.value is None:
         return ""

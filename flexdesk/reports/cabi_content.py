@@ -21,6 +21,7 @@ from flexdesk.reports.cabi_notes import (
     measured,
     standard_notes,
 )
+from flexdesk.reports.cabi_said import settled
 from flexdesk.reports.cabi_texts import Section, StatusTable, TableRow
 
 END_MARK = "■"
@@ -147,9 +148,9 @@ class _Builder:
 
     def __init__(self, case: CabiInput, view: View) -> None:
         self.case = case
-        self.texts = case.texts
         self.view = view
         self.chips = chips_of(case, view)
+        self.texts = settled(case.texts, self.chips)
         self.warnings: list[str] = []
         self.notes = self._numbered()
 

@@ -42,7 +42,7 @@ def _seen(chips: Chips, *ids: str) -> "tuple[Figure, ...] | None":
 
 def _accumulated(chips: Chips) -> Note | None:
     found = _seen(chips, "pool_started", "pool_running")
-    if found is None:
+    if found is None or not found[0].n:
         return None
     started, running = found
     text = _(
@@ -58,13 +58,14 @@ def _accumulated(chips: Chips) -> Note | None:
 
 
 def _ended_is_not_completed(chips: Chips) -> Note | None:
-    if _seen(chips, "pool_ended") is None:
+    found = _seen(chips, "pool_ended")
+    if found is None or not found[0].n:
         return None
     return Note(
         "pool_ended",
         _(
             "Afsluttet er ikke det samme som gennemført: "
-            "nogle sluttede før tid, og nogle begyndte aldrig."
+            "et forløb kan slutte før tid eller aldrig begynde."
         ),
     )
 

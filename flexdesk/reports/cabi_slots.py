@@ -7,6 +7,7 @@ from typing import Any
 
 from flexdesk.base.errors import UserError
 from flexdesk.base.language import _
+from flexdesk.reports.cabi_said import is_condition
 
 _DEEPEST_HEADING = 3
 
@@ -32,8 +33,25 @@ def _is_text(value: object) -> bool:
     return isinstance(value, str)
 
 
+def _is_piece(value: object) -> bool:
+    if _is_text(value):
+        return True
+    if not isinstance(value, Mapping) or not _is_text(value.get("text")):
+        return False
+    known = value.keys() <= {"text", "when", "plain"}
+    return (
+        known
+        and _is_text(value.get("plain", ""))
+        and is_condition(value.get("when", "on >= 1900-01-01"))
+    )
+
+
+def _is_passage(value: object) -> bool:
+    return _is_piece(value) or (isinstance(value, list) and all(map(_is_piece, value)))
+
+
 def _is_texts(value: object) -> bool:
-    return _is_text(value) or (isinstance(value, list) and all(map(_is_text, value)))
+    return _is_piece(value) or (isinstance(value, list) and all(map(_is_passage, value)))
 
 
 def _is_day(value: object) -> bool:
@@ -49,6 +67,10 @@ def _is_level(value: object) -> bool:
 
 
 _TEXT = Kind(_("en tekst i anførselstegn"), _is_text)
+_PIECE = Kind(
+    _('en tekst i anførselstegn, eller { text = "…", when = "pool_started > 0", plain = "…" }'),
+    _is_piece,
+)
 _TEXTS = Kind(_("en tekst eller en liste af tekster"), _is_texts)
 _DAY = Kind(_("en dato uden anførselstegn, fx 2016-08-31"), _is_day)
 _COUNT = Kind(_("et helt tal"), _is_count)
@@ -58,12 +80,12 @@ _ROW = Group({"figure": _TEXT, "label": _TEXT, "level": _COUNT, "note": _TEXT}, 
 SLOTS = Group(
     {
         "theme": _TEXT,
-        "title": _TEXT,
-        "standfirst": _TEXT,
+        "title": _PIECE,
+        "standfirst": _PIECE,
         "lead": _TEXTS,
         "sections": Group(
             {
-                "heading": _TEXT,
+                "heading": _PIECE,
                 "paragraphs": _TEXTS,
                 "level": _LEVEL,
                 "plain": _TEXT,

@@ -3,9 +3,31 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from flexdesk.base.errors import UserError
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A text, the condition it is said under, and what is said in its place; see `cabi_said`."""
+
+    text: str
+    when: str = ""
+    plain: str = ""
+
+
+class Passage(str):
+    """A text made of pieces; as plain text it is all of them, whatever their conditions."""
+
+    __slots__ = ("pieces",)
+    pieces: tuple[Piece, ...]
+
+    def __new__(cls, pieces: Sequence[Piece]) -> Self:
+        """Make one."""
+        made = super().__new__(cls, " ".join(piece.text for piece in pieces))
+        made.pieces = tuple(pieces)
+        return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +110,12 @@ class CaseTexts:
             UserError: `cabi.texts` when the title or the theme is missing.
         """
         for slot in ("theme", "title"):
-            if not str(table.get(slot) or "").strip():
+            if not table.get(slot) or not _text(table[slot]).strip():
                 raise UserError("cabi.texts", missing=slot)
         return cls(
             theme=str(table["theme"]),
-            title=str(table["title"]),
-            standfirst=str(table.get("standfirst", "")),
+            title=_text(table["title"]),
+            standfirst=_text(table.get("standfirst", "")),
             lead=_texts(table.get("lead")),
             sections=tuple(_section(entry) for entry in table.get("sections", ())),
             table=_status_table(table["table"]) if table.get("table") else None,
@@ -114,15 +136,34 @@ def _texts(value: object) -> tuple[str, ...]:
         return ()
     if isinstance(value, str):
         return (value,)
+    if isinstance(value, Mapping):
+        return (_text(value),)
     if isinstance(value, Sequence):
-        return tuple(str(part) for part in value)
+        return tuple(_text(part) for part in value)
     raise UserError("cabi.texts", missing="list")
+
+
+def _text(value: object) -> str:
+    """Return a text as it stands in a table: words, words under a condition, or a row of both."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Mapping):
+        return Passage((_piece(value),))
+    if isinstance(value, Sequence):
+        return Passage([_piece(part) for part in value])
+    raise UserError("cabi.texts", missing="text")
+
+
+def _piece(value: object) -> Piece:
+    if isinstance(value, Mapping):
+        return Piece(str(value["text"]), str(value.get("when", "")), str(value.get("plain", "")))
+    return Piece(str(value))
 
 
 def _section(entry: Mapping[str, Any]) -> Section:
     after = entry.get("table_after")
     return Section(
-        heading=str(entry.get("heading", "")),
+        heading=_text(entry.get("heading", "")),
         paragraphs=_texts(entry.get("paragraphs")),
         level=int(entry.get("level", 2)),
         plain=str(entry.get("plain", "")),

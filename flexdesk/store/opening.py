@@ -4,12 +4,15 @@ import os
 import secrets
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
 
 from flexdesk.base.danish import FOLD_VERSION
-from flexdesk.base.errors import StoreDamagedError, UserError
+from flexdesk.base.errors import EnvironmentFaultError, StoreDamagedError, UserError
 from flexdesk.base.files import sync_folder, write_atomically
 from flexdesk.store import search
 from flexdesk.store.disk import faults
@@ -26,6 +29,8 @@ from flexdesk.store.vault import Terms, Vault
 
 _SECRET_BYTES = 32
 _PAGE_BYTES = 4096
+_INDEX_BYTES = 32768
+"""The least an index of a write-ahead log takes up."""
 
 
 def header_files(places: Places) -> HeaderFiles:
@@ -93,14 +98,31 @@ def create(directory: Path, passphrase: bytes, cost: KdfCost, terms: Terms) -> t
         if places.exists():
             raise UserError("store.exists")
         _set_aside_unfinished(places, f"{terms.clock.now():%Y-%m-%d %H%M%S}")
-        write_atomically(places.creating, b"")
-        unlocked, recovery_key = headers.make(passphrase, cost, terms.new_id())
-        header_files(places).write(unlocked.header, terms.hooks.on_point)
-        _make_database(places, unlocked.keys, terms)
-        terms.hooks.on_point("create.finish")
-        places.creating.unlink()
-        sync_folder(directory)
+        try:
+            return _make(places, (passphrase, cost), terms)
+        except (EnvironmentFaultError, OSError, DBAPIError, dbapi2.Error):
+            _clear_unfinished(places)
+            raise
+
+
+def _make(places: Places, lock: tuple[bytes, KdfCost], terms: Terms) -> tuple[Unlocked, str]:
+    write_atomically(places.creating, b"")
+    unlocked, recovery_key = headers.make(*lock, terms.new_id())
+    header_files(places).write(unlocked.header, terms.hooks.on_point)
+    _make_database(places, unlocked.keys, terms)
+    terms.hooks.on_point("create.finish")
+    places.creating.unlink()
+    sync_folder(places.directory)
     return unlocked, recovery_key
+
+
+def _clear_unfinished(places: Places) -> None:
+    """Take away what a creation that failed has written, its mark last: nobody was told of it."""
+    if not places.creating.exists():
+        return
+    with suppress(OSError):
+        for path in (*places.kept, places.head_next, places.lock, places.creating):
+            path.unlink(missing_ok=True)
 
 
 def find(directory: Path) -> Places:
@@ -129,7 +151,8 @@ def unlock(places: Places, by: Callable[[Header], Unlocked], terms: Terms) -> Un
     if not terms.read_only:
         # a full disk is no reason to keep the store shut: the next opening mends it
         with suppress(Exception):
-            files.mend(unlocked.header)
+            if files.mend(unlocked.header):
+                terms.notices.append("store.header_mended")
     return unlocked
 
 
@@ -149,7 +172,8 @@ def _refuse_cut(connection: Connection, places: Places) -> None:
 
 
 def _upgrade(places: Places, keys: SubKeys, terms: Terms) -> None:
-    version = migrate.version_of(places.database, keys.database)
+    mode = replace(terms.mode, read_only=True)
+    version = migrate.version_of(places.database, keys.database, mode)
     migrate.refuse_newer(version)
     if version == migrate.LATEST:
         return
@@ -198,7 +222,33 @@ def open_vault(places: Places, keys: SubKeys, terms: Terms) -> tuple[Vault, byte
     Raises:
         UserError: `store.too_new`, `store.in_use`, `store.needs_upgrade`.
         StoreDamagedError: `store.damaged`, `store.missing_changes`.
+        EnvironmentFaultError: `disk.*`; for reading only in a folder that cannot be written,
+            `store.log_beside` when the last changes lie in a log that needs writing to be read.
     """
+    try:
+        return _opened(places, keys, terms)
+    except EnvironmentFaultError as error:
+        if not terms.read_only or terms.still or not error.code.startswith("disk."):
+            raise
+        _refuse_loose_log(places)
+        return _opened(places, keys, replace(terms, still=True))
+
+
+def _refuse_loose_log(places: Places) -> None:
+    """Refuse to read past a write-ahead log that cannot be read where it lies.
+
+    Raises:
+        EnvironmentFaultError: `store.log_beside`.
+    """
+    with faults.of_files():
+        has_rows = places.wal.exists() and places.wal.stat().st_size > 0
+        # a shorter one is what a full disk left of an index that could not be made
+        has_index = places.shm.exists() and places.shm.stat().st_size >= _INDEX_BYTES
+    if has_rows or has_index:
+        raise EnvironmentFaultError("store.log_beside", file=places.wal.name)
+
+
+def _opened(places: Places, keys: SubKeys, terms: Terms) -> tuple[Vault, bytes]:
     with faults.mapped():
         _refuse_stump(places.database)
         vault = Vault(places, keys, terms)

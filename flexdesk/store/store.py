@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self
@@ -10,7 +11,7 @@ from flexdesk.base.clock import Clock
 from flexdesk.base.errors import FlexDeskError, UserError
 from flexdesk.base.ids import NewId
 from flexdesk.base.ids import new_id as fresh_id
-from flexdesk.store import digests, history, opening, undo, verifying
+from flexdesk.store import digests, drafts, history, opening, undo, verifying
 from flexdesk.store.disk import faults, locks
 from flexdesk.store.disk.hooks import NO_HOOKS, Hooks
 from flexdesk.store.disk.locks import WindowLock
@@ -112,6 +113,10 @@ class Store:
         vault, secret = opening.open_vault(places, unlocked.keys, terms)
         return cls(vault, unlocked, secret)
 
+    def sign_as(self, actor: str) -> None:
+        """Have the log name this person from now on: who it is stands inside the store."""
+        self._vault.terms = replace(self._vault.terms, actor=actor)
+
     def close(self) -> None:
         """Write what waits, bring the write-ahead log home, and close all files."""
         if not self._is_open:
@@ -160,6 +165,11 @@ class Store:
     def condition(self) -> str:
         """Return what is wrong with a store opened read-only all the same; empty when nothing."""
         return self._vault.condition
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Return the codes of what was put right while the store was opened."""
+        return tuple(self._vault.terms.notices)
 
     def data_version(self) -> int:
         """Return a number that moves with each saved action, of this or another process."""
@@ -326,6 +336,27 @@ class Store:
             self._vault.flush()
         with self.reads.snapshot() as connection:
             return access.read(connection, citizen)
+
+    def save_draft(self, key: str, text: str) -> None:
+        """Keep a half-written text; it is on the disk when this returns.
+
+        Raises:
+            UserError: `store.in_use`, `store.read_only`.
+            EnvironmentFaultError: `disk.full`; the text before is kept.
+        """
+        with self._vault.unlogged() as connection:
+            drafts.save(connection, key, text)
+
+    def draft(self, key: str) -> str:
+        """Return the half-written text under a key, empty when there is none."""
+        with self.reads.snapshot() as connection:
+            return drafts.read(connection, key)
+
+    def drop_draft(self, key: str) -> None:
+        """Forget a half-written text: it was saved as what it was to be, or thrown away."""
+        if self.draft(key):
+            with self._vault.unlogged() as connection:
+                drafts.drop(connection, key)
 
     def erase(self, rows: tuple[RowKey, ...], reason: str) -> int:
         """Take rows away for good: their values are emptied in the log too.

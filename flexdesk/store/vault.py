@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, Engine
@@ -13,6 +13,7 @@ from flexdesk.base.clock import Clock
 from flexdesk.base.errors import EnvironmentFaultError, StoreDamagedError, UserError
 from flexdesk.store.disk import engine as engines
 from flexdesk.store.disk import faults, head
+from flexdesk.store.disk.engine import Mode
 from flexdesk.store.disk.head import Head, HeadFile, HeadUnreadableError
 from flexdesk.store.disk.hooks import Hooks
 from flexdesk.store.disk.locks import FileLock
@@ -25,13 +26,24 @@ from flexdesk.store.log.state import LogState
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """How a store is opened: by whom, with which clock, for reading only or not."""
+    """How a store is opened: by whom, with which clock, for reading only or not.
+
+    `still`: its files are read as ones that nobody can change, in a folder that cannot be written.
+    """
 
     clock: Clock
     new_id: Callable[[], str]
     actor: str
     hooks: Hooks
     read_only: bool = False
+    still: bool = False
+    notices: list[str] = field(default_factory=list)
+    """Codes of what was put right while the store was opened."""
+
+    @property
+    def mode(self) -> Mode:
+        """Return how the database file is opened for reading."""
+        return Mode(self.read_only, self.still)
 
     def now_text(self) -> str:
         """Return the present instant as the log writes it."""
@@ -56,9 +68,7 @@ class Vault:
         self.queue = AccessQueue(self.flush)
         self.lock = FileLock(places.lock)
         self.head = HeadFile(places.head, keys.head, terms.hooks)
-        self.reader: Engine = engines.reader(
-            places.database, keys.database, read_only=terms.read_only
-        )
+        self.reader: Engine = engines.reader(places.database, keys.database, terms.mode)
         self._writer: Engine | None = None
         self._connection: Connection | None = None
         self._holder = 0
@@ -94,8 +104,10 @@ class Vault:
         """Hold the lock of a transaction.
 
         Raises:
-            UserError: `store.in_use` when another process keeps it.
+            UserError: `store.in_use` when another process keeps it, `store.read_only`.
         """
+        if self.terms.read_only:
+            raise UserError("store.read_only")
         if self._holder == threading.get_ident():
             raise RuntimeError("a transaction is open in this thread")
         with self.lock.held(engines.BUSY_SECONDS):
@@ -122,6 +134,22 @@ class Vault:
                 raise
             if is_saved:
                 self._publish()
+
+    @contextmanager
+    def unlogged(self) -> Iterator[Connection]:
+        """Run a transaction on rows that are in no log: the head stays as it is."""
+        with self.locked(), faults.of_database():
+            self._refuse_replaced()
+            connection = self.connection()
+            try:
+                connection.info.pop(engines.FAILED, None)
+                transaction = connection.begin()
+                yield connection
+                _refuse_failed(connection)
+                _commit(transaction)
+            except BaseException:
+                self._take_back()
+                raise
 
     def _run(
         self, connection: Connection, lines: list[access.AccessLine]

@@ -1,11 +1,12 @@
 """Verify: the log is folded anew and compared with everything that follows from it."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 
 from sqlalchemy import Connection, select
+from sqlalchemy.exc import DBAPIError
 
 from flexdesk.base.danish import sort_key
 from flexdesk.base.errors import StoreDamagedError
@@ -133,15 +134,15 @@ class _Eyes:
     """
 
     def __init__(self, vault: Vault) -> None:
-        self._engine = engine.reader(
-            vault.places.database, vault.keys.database, read_only=vault.terms.read_only
-        )
+        self._engine = engine.reader(vault.places.database, vault.keys.database, vault.terms.mode)
         self.connection = self._open()
 
     def _open(self) -> Connection:
         connection = self._engine.connect()
         connection.begin()
-        connection.exec_driver_sql("SELECT count(*) FROM origin").scalar_one()
+        # a first look fixes the state that is seen; where its page is damaged, the checks say so
+        with suppress(DBAPIError):
+            connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar_one()
         return connection
 
     def renew(self) -> None:
@@ -191,6 +192,15 @@ def _tables(eyes: _Eyes, log: LogAudit, report: Report) -> None:
 def verify(vault: Vault, secret: bytes, progress: Progress) -> VerifyReport:
     """Check a store; the report tells what is wrong and holds no personal value."""
     report = Report()
+    try:
+        _check_all(vault, secret, report, progress)
+    except StoreDamagedError:
+        # not even a first look is to be had: that is the finding
+        report.found("verify.unreadable")
+    return VerifyReport(not report.findings, report.checked, tuple(report.findings))
+
+
+def _check_all(vault: Vault, secret: bytes, report: Report, progress: Progress) -> None:
     logs: list[LogAudit] = []
     with faults.mapped(), _look(vault, report) as eyes:
         checks: tuple[tuple[str, Callable[[], None]], ...] = (
@@ -206,4 +216,3 @@ def verify(vault: Vault, secret: bytes, progress: Progress) -> VerifyReport:
         for number, (key, check) in enumerate(checks, start=1):
             _guarded(eyes, report, check)
             progress.step(number, len(checks), key)
-    return VerifyReport(not report.findings, report.checked, tuple(report.findings))

@@ -1,4 +1,5 @@
-"""Windows (PySide6): they show finished rows and emit wishes.
+"""Windows: views emit wishes, presenters decide without Qt, use cases do the work.
 
-May import: app, drawing, domain, base. The only room that imports Qt.
+The only room with Qt. May import: app, store's and imports' row types through app, drawing, domain,
+base. Nothing slow happens on the window's thread; only `shared.notices` opens a message box.
 """

@@ -170,6 +170,22 @@ def test_a_wrong_passphrase_changes_nothing(store, folder):
     assert leftovers(folder) == []
 
 
+@pytest.mark.parametrize("had_folder", [False, True])
+def test_a_refused_restore_leaves_a_folder_without_a_store_as_it_was(store, folder, had_folder):
+    path = store.backup(folder / "x.flexdesk-backup").path
+    damaged = folder / "damaged"
+    damaged.write_bytes(path.read_bytes()[:-5000])
+    if had_folder:
+        (folder / "new").mkdir()
+        (folder / "new" / "brev.txt").write_text("x")
+    for source, secret in ((path, b"forkert"), (damaged, PASSPHRASE)):
+        call = lambda s=source, p=secret: Store.restore(s, folder / "new", p, clock=CLOCK)  # noqa: E731 - one line
+        assert code_of(call) in {"store.wrong_passphrase", "backup.damaged", "backup.unreadable"}
+        left = [each.name for each in (folder / "new").iterdir()] if had_folder else []
+        assert left == (["brev.txt"] if had_folder else [])
+        assert (folder / "new").exists() == had_folder
+
+
 def test_the_passphrase_of_the_time_of_the_backup_opens_it(store, folder):
     path = store.backup(folder / "x.flexdesk-backup").path
     store.change_passphrase(PASSPHRASE, b"ny")

@@ -191,6 +191,25 @@ def codes_of(folder):
     return {finding.code for finding in report.findings}, report.checked
 
 
+def test_a_page_damaged_while_the_store_is_open_is_a_finding_wherever_it_lies(tmp_path):
+    path = tmp_path / "s" / "store.db"
+    with a_store(tmp_path / "s") as store:
+        for number in range(10):
+            add_citizen(store, number)
+        store.checkpoint()
+        whole = path.read_bytes()
+        for page in range(len(whole) // 4096):
+            raw = bytearray(whole)
+            raw[page * 4096 + 2000] ^= 1
+            path.write_bytes(raw)
+            report = store.verify()
+            assert {finding.code for finding in report.findings} & {
+                "verify.pages", "verify.unreadable",
+            }, page  # fmt: skip
+        path.write_bytes(whole)
+        assert store.verify().ok
+
+
 def test_a_page_that_cannot_be_read_is_a_finding_and_the_other_checks_go_on(tmp_path):
     path = tmp_path / "s" / "store.db"
     with a_store(tmp_path / "s") as store:
@@ -207,7 +226,7 @@ def test_a_page_that_cannot_be_read_is_a_finding_and_the_other_checks_go_on(tmp_
         if "verify.unreadable" in codes:
             unread += 1
             assert checked["pages"]
-    assert unread > 5
+    assert unread > 5, unread
 
 
 def test_an_older_database_put_back_lacks_changes(tmp_path):

@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from flexdesk.base.errors import UserError
 from flexdesk.store.disk import engine
 from flexdesk.store.log import chain, hlc
-from tests.support.stores import CLOCK, a_store, add_citizen, copy_store, reopen
+from tests.support.stores import CLOCK, a_citizen, a_store, add_citizen, copy_store, reopen
 
 
 @pytest.fixture
@@ -286,3 +286,22 @@ def test_stamps_count_on_when_the_clock_stands_still():
     full = first.split("-")[0] + "-ffff-abcdef01"
     third = hlc.after(full, CLOCK.now(), "abcdef0123")
     assert first < second < full < third
+
+
+def test_a_transaction_larger_than_what_waits_unpacked_is_one_chain(tmp_path):
+    with a_store(tmp_path / "s") as store:
+        add_citizen(store, 9_000)
+        before = store.digest()
+        with store.work("import.commit") as uow:
+            rows = [a_citizen(store, number, city="Ærøskøbing 😀") for number in range(4_100)]
+            uow.insert_many("citizen", rows)
+            uow.edit("citizen", rows[3]["id"], {"phone": "1"})
+            uow.edit("citizen", rows[3]["id"], {"phone": "2"})
+            uow.delete("citizen", rows[4]["id"])
+            uow.insert_many("citizen", [rows[4]])
+        report = store.verify()
+        assert (report.ok, report.checked["entries"]) == (True, 4_100 + 5)
+        assert store.reads.get("citizen", rows[3]["id"]).phone == "2"
+        store.undo()
+        assert store.digest() == before
+        assert store.verify().ok

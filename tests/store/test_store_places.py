@@ -1,7 +1,10 @@
 """Folders that are refused, locks, and making a store where one is or none."""
 
+import errno
+import os
 import shutil
 import threading
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,6 +20,7 @@ from tests.support.stores import (
     RaiseAt,
     a_store,
     add_citizen,
+    copy_store,
     quick_folder,
     reopen,
 )
@@ -194,3 +198,77 @@ def test_closing_twice_is_nothing(tmp_path):
     store = a_store(tmp_path / "s")
     store.close()
     assert store.close() is None
+
+
+@contextmanager
+def without_rights(folder):
+    """Let nobody write in a folder, root neither."""
+    folder.parent.chmod(0o755)
+    for path in folder.iterdir():
+        path.chmod(0o444)
+    folder.chmod(0o555)
+    is_root = os.geteuid() == 0
+    if is_root:
+        os.seteuid(65_534)
+    try:
+        yield
+    finally:
+        if is_root:
+            os.seteuid(0)
+        folder.chmod(0o755)
+
+
+needs_users = pytest.mark.skipif(not hasattr(os, "seteuid"), reason="rights work otherwise here")
+
+
+@needs_users
+def test_a_store_in_a_folder_that_cannot_be_written_is_read(quick):
+    with a_store(quick / "s") as store:
+        add_citizen(store, 1)
+        digest = store.digest()
+    with without_rights(quick / "s"):
+        assert code_of(lambda: reopen(quick / "s")) == "disk.not_writable"
+        with reopen(quick / "s", read_only=True) as store:
+            assert store.digest() == digest
+            assert store.condition == ""
+            assert store.verify().ok
+            assert store.access_rows() == ()
+            assert code_of(lambda: add_citizen(store, 2)) == "store.read_only"
+    assert sorted(path.name for path in (quick / "s").iterdir()) == [
+        "store.db", "store.head", "store.key", "store.key2", "store.lock",
+    ]  # fmt: skip
+
+
+@needs_users
+def test_changes_in_a_log_that_cannot_be_read_there_are_not_left_out_in_silence(quick):
+    with a_store(quick / "s") as store:
+        store.checkpoint()
+        add_citizen(store, 1)
+        digest = store.digest()
+        whole = copy_store(quick / "s", quick / "whole")
+        loose = copy_store(quick / "s", quick / "loose")
+    (loose / "store.db-shm").unlink()
+    with without_rights(loose):
+        assert code_of(lambda: reopen(loose, read_only=True)) == "store.log_beside"
+    with without_rights(whole), reopen(whole, read_only=True) as store:
+        assert store.digest() == digest
+
+
+def test_what_a_creation_that_failed_has_written_is_taken_away(quick):
+    number = -2
+    while True:
+        number += 3
+        hooks = RaiseAt(number, OSError(errno.ENOSPC, "full"), sticky=True)
+        folder = quick / str(number)
+        try:
+            store, _ = Store.create(folder, PASSPHRASE, clock=CLOCK, kdf=CHEAP, hooks=hooks)
+        except EnvironmentFaultError:
+            if list(folder.iterdir()):
+                reopen(folder).close()
+            else:
+                a_store(folder).close()
+        else:
+            hooks.left = 1 << 30
+            store.close()
+            break
+    assert number > 20

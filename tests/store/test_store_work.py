@@ -523,3 +523,12 @@ def test_the_clock_going_back_does_not_turn_the_order_of_stamps(tmp_path):
         stamps = [row[0] for row in entries(store, "hlc")]
     assert stamps == sorted(stamps)
     assert len(set(stamps)) == 2
+
+
+def test_the_log_names_who_signs_from_then_on(tmp_path):
+    store = a_store(tmp_path / "s")
+    store.sign_as("KON03")
+    with store.work("note.add") as work:
+        work.insert("setting", "x", {"value": 1})
+    assert store.history()[0].actor == "KON03"
+    store.close()

@@ -124,7 +124,7 @@ class Naive:
         """(day, value) of a job: the start, then changes, with corrections put in their place."""
         values = [[job.start, job.hours_week]]
         rows = [h for h in self.c.hours if h.placement == job.id and h.day <= self.on]
-        rows.sort(key=lambda h: (h.day, h.kind == "rettelse", h.id))
+        rows.sort(key=lambda h: (h.day, h.kind == "rettelse", -h.hours_week, h.id))
         for row in rows:
             if row.kind == "aendring":
                 values.append([row.day, row.hours_week])
@@ -138,7 +138,7 @@ class Naive:
         jobs = sorted(
             (p for p in self.placements if p.citizen == citizen and p.kind in FLEKS
              and p.start <= self.on),
-            key=lambda p: (p.start, p.number, p.id),
+            key=lambda p: (p.start, p.number, p.kind, p.id),
         )  # fmt: skip
         if not jobs:
             return None, None, False

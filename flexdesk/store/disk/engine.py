@@ -5,6 +5,7 @@ begun by us: BEGIN IMMEDIATE for the writer, so that no read grows into a write 
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +33,30 @@ _READERS = 3
 _MORE_READERS = 9
 
 
-def connect(path: Path, key: bytes, *, read_only: bool = False) -> Any:  # noqa: ANN401 - sqlcipher3 has no types
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """How the file is opened: for reading only, and whether as one that nobody can change.
+
+    A still file needs no index of its write-ahead log beside it, which a folder that cannot be
+    written would not take; a log that is there is not read.
+    """
+
+    read_only: bool = False
+    still: bool = False
+
+    @property
+    def query(self) -> str:
+        """Return the mode as the name of the file carries it."""
+        return f"mode={'ro' if self.read_only else 'rw'}{'&immutable=1' if self.still else ''}"
+
+
+WRITING = Mode()
+READING = Mode(read_only=True)
+
+
+def connect(path: Path, key: bytes, mode: Mode = WRITING) -> Any:  # noqa: ANN401 - sqlcipher3 has no types
     """Return a bare keyed connection without pragmas; a read-only one never changes the file."""
-    name = f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rw'}"
+    name = f"{path.resolve().as_uri()}?{mode.query}"
     connection = sqlcipher3.dbapi2.connect(
         name, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS, uri=True
     )
@@ -43,12 +65,12 @@ def connect(path: Path, key: bytes, *, read_only: bool = False) -> Any:  # noqa:
     return connection
 
 
-def _creator(path: Path, key: bytes, *, writes: bool, read_only: bool) -> Callable[[], Any]:
+def _creator(path: Path, key: bytes, mode: Mode, *, writes: bool) -> Callable[[], Any]:
     def create() -> Any:  # noqa: ANN401 - sqlcipher3 has no types
-        connection = connect(path, key, read_only=read_only)
+        connection = connect(path, key, mode)
         try:
             for pragma in _PRAGMAS:
-                if not (read_only and pragma.startswith("journal_mode")):
+                if not (mode.read_only and pragma.startswith("journal_mode")):
                     connection.execute("PRAGMA " + pragma)
             if not writes:
                 connection.execute("PRAGMA query_only=ON")
@@ -93,7 +115,7 @@ def writer(path: Path, key: bytes, hooks: Hooks) -> Engine:
     engine = create_engine(
         "sqlite+pysqlite://",
         module=sqlcipher3.dbapi2,
-        creator=_creator(path, key, writes=True, read_only=False),
+        creator=_creator(path, key, WRITING, writes=True),
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=0,
@@ -104,12 +126,12 @@ def writer(path: Path, key: bytes, hooks: Hooks) -> Engine:
     return engine
 
 
-def reader(path: Path, key: bytes, *, read_only: bool = False) -> Engine:
+def reader(path: Path, key: bytes, mode: Mode = WRITING) -> Engine:
     """Return the engine of the connections that only read."""
     engine = create_engine(
         "sqlite+pysqlite://",
         module=sqlcipher3.dbapi2,
-        creator=_creator(path, key, writes=False, read_only=read_only),
+        creator=_creator(path, key, mode, writes=False),
         poolclass=QueuePool,
         pool_size=_READERS,
         max_overflow=_MORE_READERS,

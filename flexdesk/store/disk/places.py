@@ -70,6 +70,11 @@ class Places:
         return self.directory / "store.head"
 
     @property
+    def head_next(self) -> Path:
+        """Return the head that is written before COMMIT and renamed after."""
+        return self.head.with_name(self.head.name + ".next")
+
+    @property
     def lock(self) -> Path:
         """Return the lock held for one transaction."""
         return self.directory / "store.lock"

@@ -19,6 +19,7 @@ from flexdesk.base.errors import EnvironmentFaultError, FlexDeskError, StoreDama
 from flexdesk.base.files import sync_folder
 from flexdesk.store import digests, opening
 from flexdesk.store.disk import engine, faults, head
+from flexdesk.store.disk.engine import Mode
 from flexdesk.store.disk.head import Head, HeadFile
 from flexdesk.store.disk.hooks import NO_HOOKS
 from flexdesk.store.disk.places import Places
@@ -65,15 +66,23 @@ def scratch(directory: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _refuse_narrow(folder: Path, needed: float) -> None:
-    if shutil.disk_usage(folder).free < needed:
-        raise EnvironmentFaultError("disk.full", needed_mb=int(needed / 1e6) + 1)
+def _room(home: Path, target: Path, needed: float) -> Path:
+    """Return a folder with room to copy and prove: the store's own, else the backup's.
+
+    Raises:
+        EnvironmentFaultError: `disk.full`.
+    """
+    for folder in (home, target):
+        if os.access(folder, os.W_OK) and shutil.disk_usage(folder).free >= needed:
+            return folder
+    raise EnvironmentFaultError("disk.full", needed_mb=int(needed / 1e6) + 1)
 
 
 def _copy(vault: Vault, keys: SubKeys, folder: Path) -> None:
     """Write database, header and head of one moment into a folder."""
     vault.terms.hooks.on_point("backup.copy")
-    connection = engine.connect(vault.places.database, keys.database, read_only=True)
+    mode = Mode(read_only=True, still=vault.terms.still)
+    connection = engine.connect(vault.places.database, keys.database, mode)
     try:
         connection.execute("VACUUM INTO ?", (str(folder / "store.db"),))
     finally:
@@ -91,7 +100,7 @@ def _copy(vault: Vault, keys: SubKeys, folder: Path) -> None:
 
 def _proof_of(folder: Path, keys: SubKeys, opened: Terms) -> Proof:
     """Open a folder like a store and return what it gives."""
-    terms = replace(opened, hooks=NO_HOOKS, read_only=True)
+    terms = replace(opened, hooks=NO_HOOKS, read_only=True, still=False)
     vault, _ = opening.open_vault(Places(folder), keys, terms)
     try:
         with vault.reader.connect() as connection, connection.begin():
@@ -132,7 +141,7 @@ def unpack(path: Path, folder: Path) -> dict[str, object]:
         with zipfile.ZipFile(path) as pack:
             if sorted(pack.namelist()) != sorted((*_PARTS, _NOTE)):
                 raise UserError("backup.unreadable", file=path.name)
-            _refuse_narrow(folder, sum(info.file_size for info in pack.infolist()) * _ROOM)
+            _room(folder, folder, sum(info.file_size for info in pack.infolist()) * _ROOM)
             note = _note(pack)
             for name in _PARTS:
                 _take_out(pack, name, folder / name)
@@ -209,8 +218,8 @@ def write(vault: Vault, unlocked: Unlocked, path: Path, progress: Progress) -> B
 
 def _write(vault: Vault, unlocked: Unlocked, temporary: Path, at: str, progress: Progress) -> Proof:
     keys, home = unlocked.keys, vault.places.directory
-    _refuse_narrow(home, vault.places.database.stat().st_size * _ROOM)
-    with scratch(home) as first, scratch(home) as second:
+    room = _room(home, temporary.parent, vault.places.database.stat().st_size * _ROOM)
+    with scratch(room) as first, scratch(room) as second:
         _copy(vault, keys, first)
         progress.step(1, _STEPS, "backup.copied")
         source = _proof_of_source(vault, first, keys)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
+from flexdesk.store import drafts
 from flexdesk.store.log.ledger import DELETED, ERASE
 from flexdesk.store.results import RowKey
 from flexdesk.store.schema.shapes import SHAPES
@@ -28,6 +29,8 @@ def erase(connection: Connection, uow: UnitOfWork, rows: Sequence[RowKey]) -> in
     for entity, row in wanted:
         if uow.shelf.get(entity, row) is not None:
             uow.delete(entity, row)
+        if entity == "citizen":
+            drafts.drop(connection, drafts.key_of_note(row))
     return sum(_empty(connection, uow, key) for key in wanted)
 
 

@@ -9,7 +9,7 @@ import json
 import secrets
 import shutil
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from flexdesk.base.errors import UserError
@@ -48,9 +48,12 @@ def run(
     with faults.mapped(), ExitStack() as held:
         if not source.is_file():
             raise UserError("backup.unreadable", file=source.name)
+        had_folder = directory.exists()
         directory.mkdir(parents=True, exist_ok=True, mode=0o700)
         if window is None:
-            held.enter_context(locks.hold_window(places.window))
+            taken = locks.hold_window(places.window)
+            held.callback(_leave_as_found, places, had_folder=had_folder)
+            held.enter_context(taken)
         finish_interrupted(places)
         folder = directory / f"{backup.SCRATCH}{secrets.token_hex(8)}"
         folder.mkdir(mode=0o700)
@@ -62,6 +65,18 @@ def run(
                 shutil.rmtree(folder, ignore_errors=True)
     commits = proof.head.commit
     return RestoreInfo(directory, origin, proof.digest, commits, proof.rows, kept)
+
+
+def _leave_as_found(places: Places, *, had_folder: bool) -> None:
+    """Take away the lock files of a folder that has no store after all, and the folder if new."""
+    if any(path.exists() for path in (*places.kept, places.creating, places.restoring)):
+        return
+    # another process may hold the files, or have put something here meanwhile
+    with suppress(OSError):
+        places.lock.unlink(missing_ok=True)
+        places.window.unlink(missing_ok=True)
+        if not had_folder:
+            places.directory.rmdir()
 
 
 def _prepare(

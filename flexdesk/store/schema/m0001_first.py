@@ -216,6 +216,13 @@ STATEMENTS = (
     ) STRICT
     """,
     """
+    CREATE TABLE draft (
+        "key" TEXT NOT NULL,
+        text TEXT NOT NULL,
+        PRIMARY KEY ("key")
+    ) STRICT
+    """,
+    """
     CREATE TABLE origin (
         ordinal INTEGER NOT NULL,
         origin TEXT NOT NULL,

@@ -14,6 +14,7 @@ from typing import Any
 
 from flexdesk.base.errors import EnvironmentFaultError, StoreDamagedError, UserError
 from flexdesk.store.disk import engine, faults
+from flexdesk.store.disk.engine import READING, Mode
 from flexdesk.store.disk.hooks import NO_HOOKS, Hooks
 from flexdesk.store.schema import m0001_first
 
@@ -34,14 +35,14 @@ STEPS: tuple[Step, ...] = (_step(m0001_first),)
 LATEST = STEPS[-1].version
 
 
-def version_of(path: Path, key: bytes) -> int:
+def version_of(path: Path, key: bytes, mode: Mode = READING) -> int:
     """Return the schema version of a store, without changing a byte of it.
 
     Raises:
         StoreDamagedError: `store.damaged` when the file is none of ours, empty or cut.
     """
     with faults.mapped():
-        connection = engine.connect(path, key, read_only=True)
+        connection = engine.connect(path, key, mode)
         try:
             version = _pragma(connection, "user_version")
             ours = _pragma(connection, "application_id") == engine.APPLICATION_ID
@@ -81,7 +82,7 @@ def copy_verified(connection: Any, path: Path, key: bytes) -> None:  # noqa: ANN
         EnvironmentFaultError: the copy is not what was copied.
     """
     connection.execute("VACUUM INTO ?", (str(path),))
-    copy = engine.connect(path, key, read_only=True)
+    copy = engine.connect(path, key, READING)
     try:
         is_whole = not copy.execute("PRAGMA cipher_integrity_check").fetchall()
         is_same = _counts(copy) == _counts(connection)

@@ -96,6 +96,15 @@ store_fact = Table(
     sqlite_strict=True,
 )
 
+draft = Table(
+    "draft",
+    metadata,
+    Column("key", Text, primary_key=True, nullable=False),
+    Column("text", Text, nullable=False),
+    sqlite_strict=True,
+)
+"""Half-written texts: outside the log, undo and dump."""
+
 origin = Table(
     "origin",
     metadata,

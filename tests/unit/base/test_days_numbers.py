@@ -65,6 +65,13 @@ def test_infinite_serials_are_refused():
             parse_day(value)
 
 
+@pytest.mark.parametrize("text", ["0001-01-01", "01-01-0016", "1899-12-31", "2200-01-01"])
+def test_a_year_of_four_digits_is_never_helped_into_a_century(text):
+    with pytest.raises(UserError) as caught:
+        parse_day(text)
+    assert caught.value.code == "day.range"
+
+
 def test_two_digit_years_turn_at_fifty():
     assert parse_day("01-01-49").year == 2049
     assert parse_day("01-01-50").year == 1950

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flexdesk.base.periods import Period, merge
-from flexdesk.domain.entities import Benefit
+from flexdesk.domain.entities import Benefit, TeamValue
 from flexdesk.domain.ledighedsydelse import (
     Counter,
     Limits,
@@ -239,3 +239,20 @@ def test_the_strip_has_twenty_four_months_and_the_window_may_cut_the_first():
     cut = month_strip([ly("2010-01-01")], a_day("2016-08-10"))
     assert cut[0] == (2014, 9, 30, 30, 30)
     assert cut[-1] == (2016, 8, 10, 31, 10)
+
+
+def test_a_limit_that_changes_on_the_way_counts_from_its_day():
+    value = TeamValue(
+        id=row_id("value"),
+        key="ledighedsydelse.long_term_months",
+        valid_from=a_day("2016-09-15"),
+        value=12,
+        source="prøve",
+    )
+    changed = RULES.with_team_values([value])
+    runs = [ly("2015-09-01")]
+    on = a_day("2016-09-01")
+    assert Limits.throughout(on, a_day("2016-09-14"), changed) == Limits.on(on, changed)
+    assert Limits.throughout(on, a_day("2016-09-15"), changed) is None
+    assert crossing_date(runs, on, TARGET, RULES) == a_day("2017-02-28")
+    assert crossing_date(runs, on, TARGET, changed) == a_day("2016-09-15")

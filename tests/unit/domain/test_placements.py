@@ -9,6 +9,7 @@ from flexdesk.domain.placements import (
     Severity,
     State,
     check_placement,
+    ly_overlaps,
     matures_on,
     planned_last_day_default,
     state_of,
@@ -60,7 +61,7 @@ def test_a_good_placement_has_no_finding():
     ("facts", "code", "severity"),
     [
         ({"last_day": "2015-12-31", "onward": "andet"}, "backwards", Severity.ERROR),
-        ({"planned_last_day": a_day("2015-12-31")}, "planned_backwards", Severity.WARNING),
+        ({"planned_last_day": a_day("2015-12-31")}, "planned_backwards", Severity.ERROR),
         ({"hours_week": 0.0}, "hours_none", Severity.ERROR),
         ({"hours_week": 37.5}, "hours_high", Severity.WARNING),
         ({"onward": "andet"}, "ended_without_day", Severity.WARNING),
@@ -113,6 +114,15 @@ def test_ledighedsydelse_in_a_fleksjob_is_told_with_its_days():
     assert codes(a_placement("c", PRAKTIK, "2016-01-01"), benefits=[ly("2015-01-01")]) == []
 
 
+def test_a_job_that_never_began_overlaps_no_ledighedsydelse():
+    job = a_placement(
+        "c", POOL, "2016-01-01", "2016-01-12", onward="startede_ikke", ended_how="startede_ikke"
+    )
+    assert codes(job, benefits=[ly("2015-01-01")]) == []
+    running = a_placement("c", POOL, "2016-01-01")
+    assert next(iter(ly_overlaps(running, [ly("2015-01-01")])))[1] is None
+
+
 def test_the_job_that_follows_answers_the_way_on():
     pool = a_placement("c", POOL, "2016-01-01", "2016-06-30", onward=ORDINARY)
     assert codes(pool, a_placement("c", ORDINARY, "2016-06-28")) == []
@@ -121,7 +131,7 @@ def test_the_job_that_follows_answers_the_way_on():
 
 def test_errors_come_first():
     found = check_placement(
-        a_placement("c", POOL, "2016-01-01", planned_last_day=a_day("2015-01-01"), hours_week=-1.0),
+        a_placement("c", POOL, "2016-01-01", planned_last_day=a_day("2020-01-01"), hours_week=-1.0),
         [], [], RULES,
     )  # fmt: skip
     assert [f.severity for f in found] == sorted(f.severity for f in found)

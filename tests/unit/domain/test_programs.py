@@ -47,7 +47,8 @@ def words(value):
 @pytest.mark.parametrize("key", sorted(KEYS))
 def test_the_case_texts_fit_their_slots_and_name_only_figures(key):
     case = PROGRAMS[key].case
-    assert len(case["title"]) <= 60
+    title = case["title"]
+    assert all(len(each) <= 60 for each in ([title] if isinstance(title, str) else title.values()))
     assert len(case["standfirst"].split()) <= 30
     assert case["quotes"] == []
     text = repr(case)
@@ -55,6 +56,9 @@ def test_the_case_texts_fit_their_slots_and_name_only_figures(key):
     assert set(chips) - {"on", "target", "municipality", "unit"} <= set(engine.FIGURE_IDS)
     targets = set(re.findall(r"\{target:([a-z_0-9]+)", text))
     assert targets <= {t.figure for t in PROGRAMS[key].targets if t.kind == "target"}
+    whens = re.findall(r"'when': '([^']*)'", text)
+    named = re.findall(r"(?:^|and )(?:target_met:)?([a-z_0-9]+)", " and ".join(whens))
+    assert set(named) - {"targets_met", "not", "on"} <= set(engine.FIGURE_IDS)
     assert {row["figure"] for row in case["table"]["rows"]} <= set(engine.FIGURE_IDS)
     assert case["chart"] in engine.FIGURE_IDS
 

@@ -1,0 +1,53 @@
+"""The list of citizens and the page about one: rows, query language, views, and who looked."""
+
+from flexdesk.app.citizen_page import citizen_page, reveal_cpr
+from flexdesk.app.citizen_rows import list_rows
+from flexdesk.app.desk import Desk
+from flexdesk.app.query import (
+    VIEWS,
+    Chip,
+    Query,
+    View,
+    describe,
+    filter_rows,
+    parse_query,
+    views_for,
+)
+from flexdesk.base.danish import clean
+
+__all__ = [
+    "VIEWS",
+    "Chip",
+    "Query",
+    "View",
+    "citizen_page",
+    "describe",
+    "filter_rows",
+    "list_rows",
+    "log_search",
+    "parse_query",
+    "reveal_cpr",
+    "views_of",
+]
+
+
+def views_of(desk: Desk) -> tuple[View, ...]:
+    """Return the views of a desk: its own citizens first, when it has any.
+
+    Source: ledighedsydelse.soon_days, tal.silent_days.
+    """
+    own, today = desk.initials, desk.today()
+    views = views_for(
+        desk.rules.count("ledighedsydelse.soon_days", today),
+        desk.rules.count("tal.silent_days", today),
+    )
+    if own and any(row.consultant == own for row in list_rows(desk)):
+        return (View("mine", "Mine borgere", f"konsulent:{own}"), *views)
+    return views
+
+
+def log_search(desk: Desk, text: str, hits: int) -> None:
+    """Write a finished search (Enter, or two seconds of rest) in the access log."""
+    criterion = clean(text[:200])
+    if criterion:
+        desk.store.access("search", None, criterion=criterion, hits=hits)

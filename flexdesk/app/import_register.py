@@ -1,0 +1,215 @@
+"""The store as an import sees it: live rows by their keys, and what earlier imports brought."""
+
+import datetime as dt
+import hashlib
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from flexdesk.app.desk import Desk
+from flexdesk.app.import_compare import plain_fields
+from flexdesk.base.danish import fold
+from flexdesk.domain.codes import PlacementKind
+from flexdesk.domain.entities import (
+    Benefit,
+    Citizen,
+    Consultant,
+    Hours,
+    ImportBase,
+    Note,
+    Pass,
+    Placement,
+    Workplace,
+)
+from flexdesk.imports.assemble import note_key, workplace_key
+from flexdesk.imports.rows import IMPORTED_ENTITIES, ImportedRow, Key
+
+_JOBS = (PlacementKind.PULJEFLEKSJOB, PlacementKind.ORDINAERT_FLEKSJOB)
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What one source's last import brought for a row."""
+
+    fields: Mapping[str, object]
+    is_gone: bool = False
+
+
+def source_of(profile: str, program: str) -> str:
+    """Return the name of a source: rows are missing only from the source that brought them."""
+    return f"{profile}/{program}"
+
+
+def read_base(base: ImportBase) -> tuple[str, dict[str, Brought]]:
+    """Return the key mark of a base and what each source brought."""
+    raw = base.brought if isinstance(base.brought, Mapping) else {}
+    by = cast("Mapping[str, Mapping[str, Any]]", raw.get("by") or {})
+    brought = {
+        source: Brought(each.get("fields") or {}, bool(each.get("gone")))
+        for source, each in by.items()
+    }
+    return str(raw.get("key") or ""), brought
+
+
+def write_base(mark: str, brought: Mapping[str, Brought]) -> dict[str, object]:
+    """Return a base's value: the key mark and what each source brought."""
+    by: dict[str, object] = {}
+    for source, each in brought.items():
+        by[source] = {"fields": dict(each.fields), **({"gone": True} if each.is_gone else {})}
+    return {"key": mark, "by": by}
+
+
+@dataclass(frozen=True, slots=True)
+class FreshBase:
+    """The base of a new row before it is written: what one source brought, held by the row."""
+
+    mark: str
+    source: str
+    row: Mapping[str, object]
+    names: tuple[str, ...]
+
+    def value(self) -> dict[str, object]:
+        """Return the base's value."""
+        fields = plain_fields({name: self.row[name] for name in self.names})
+        return write_base(self.mark, {self.source: Brought(fields)})
+
+
+class Register:
+    """All live rows, read once, found by the keys files have."""
+
+    def __init__(self, desk: Desk) -> None:
+        reads = desk.store.reads
+        self._secret = desk.store.team_secret
+        self.records: dict[str, dict[str, Any]] = {
+            entity: {record.id: record for record in reads.load(entity)}
+            for entity in IMPORTED_ENTITIES
+        }
+        self.bases = reads.import_bases()
+        self.brought = {base.id: read_base(base) for base in self.bases.values()}
+        """By row id: the key mark, and what each source brought."""
+        self.passes: dict[str, list[Pass]] = defaultdict(list)
+        for each in reads.load("pass"):
+            self.passes[each.citizen].append(each)
+        self.initials = {fold(each.initials) for each in self._consultants(reads.load)}
+        self.ids: dict[str, dict[Key, str]] = {entity: {} for entity in IMPORTED_ENTITIES}
+        self._unnumbered: dict[Key, str] = {}
+        self._by_number: dict[str, list[Placement]] = defaultdict(list)
+        self._jobs: dict[str, list[Placement]] = defaultdict(list)
+        self._index()
+        self.deleted = self._deleted()
+
+    @staticmethod
+    def _consultants(load: Any) -> tuple[Consultant, ...]:  # noqa: ANN401 - a bound method
+        return cast("tuple[Consultant, ...]", load("consultant"))
+
+    def mark(self, entity: str, key: Key) -> str:
+        """Return a key as a base keeps it: keyed, so that no CPR number stands there."""
+        text = "\x1f".join([entity, *(str(part) for part in key)])
+        return hashlib.blake2b(text.encode(), key=self._secret[:64], digest_size=12).hexdigest()
+
+    def _cpr(self, citizen: str) -> str:
+        record = self.records["citizen"].get(citizen)
+        return record.cpr if isinstance(record, Citizen) else ""
+
+    def _index(self) -> None:
+        for citizen in self._all(Citizen):
+            self.ids["citizen"][(citizen.cpr,)] = citizen.id
+        for workplace in self._all(Workplace):
+            self._index_workplace(workplace)
+        for benefit in self._all(Benefit):
+            key = (self._cpr(benefit.citizen), benefit.kind, benefit.start)
+            self.ids["benefit"][key] = benefit.id
+        for placement in self._all(Placement):
+            self._index_placement(placement)
+        for hours in self._all(Hours):
+            at = self.key_of_placement(self.records["placement"][hours.placement])
+            self.ids["hours"][(at, hours.day)] = hours.id
+        for note in self._all(Note):
+            self._index_note(note)
+
+    def _all(self, kind: type[Any]) -> Any:  # noqa: ANN401 - records of that kind
+        return self.records[kind.__name__.casefold()].values()
+
+    def _index_workplace(self, workplace: Workplace) -> None:
+        by_name = workplace_key("", workplace.cvr, workplace.name)
+        self.ids["workplace"].setdefault(by_name, workplace.id)
+        if workplace.p_number:
+            self.ids["workplace"][("p", workplace.p_number)] = workplace.id
+        else:
+            self._unnumbered[by_name] = workplace.id
+
+    def _index_placement(self, placement: Placement) -> None:
+        cpr = self._cpr(placement.citizen)
+        at: Key = ("at", cpr, placement.kind, placement.start)
+        self.ids["placement"].setdefault(at, placement.id)
+        if placement.number:
+            self.ids["placement"][("no", placement.number, cpr)] = placement.id
+            self._by_number[placement.number].append(placement)
+        else:
+            self._unnumbered[at] = placement.id
+        if placement.kind in _JOBS:
+            self._jobs[cpr].append(placement)
+
+    def _index_note(self, note: Note) -> None:
+        cpr = self._cpr(note.citizen)
+        self.ids["note"][note_key(cpr, note.day, note.kind, note.consultant, note.text)] = note.id
+        self.ids["note"].setdefault(note_key(cpr, None, note.kind, "", note.text), note.id)
+
+    def _deleted(self) -> dict[str, str]:
+        """Return the rows imports brought and a person has taken away: id by key mark."""
+        return {
+            self.brought[base.id][0]: base.id
+            for base in self.bases.values()
+            if base.id not in self.records.get(base.entity, {})
+        }
+
+    def key_of_placement(self, placement: Placement) -> Key:
+        """Return the key of a placement we have."""
+        cpr = self._cpr(placement.citizen)
+        if placement.number:
+            return ("no", placement.number, cpr)
+        return ("at", cpr, placement.kind, placement.start)
+
+    def find(self, row: ImportedRow) -> str | None:
+        """Return the id of the row a file row is, None when we have none.
+
+        A workplace or placement written by hand without a number is found by name or start.
+        """
+        found = self.ids[row.entity].get(row.key)
+        if found is not None:
+            return found
+        if row.entity == "placement" and row.key[0] == "no":
+            cpr, kind, start = row.key[2], row.values["kind"], row.values["start"]
+            return self._unnumbered.pop(("at", cpr, kind, start), None)
+        if row.entity == "workplace" and row.key[0] == "p":
+            return self._find_by_name(row)
+        return None
+
+    def _find_by_name(self, row: ImportedRow) -> str | None:
+        said = {**row.defaults, **row.values}
+        name, cvr = str(said.get("name") or ""), str(said.get("cvr") or "")
+        for key in (workplace_key("", cvr, name), workplace_key("", "", name)):
+            if key in self._unnumbered:
+                # no second file row may find the same one
+                return self._unnumbered.pop(key)
+        return None
+
+    def placement_key(self, key: Key) -> Key:
+        """Return the key of the placement hours belong to, found by number or by day."""
+        if key[0] == "no" and not key[2]:
+            same = self._by_number.get(str(key[1]), [])
+            return self.key_of_placement(same[0]) if len(same) == 1 else key
+        if key[0] == "on":
+            return self._on_day(key)
+        return key
+
+    def _on_day(self, key: Key) -> Key:
+        day = key[2]
+        holding = [
+            each
+            for each in self._jobs.get(str(key[1]), [])
+            if isinstance(day, dt.date) and each.start <= day <= (each.last_day or dt.date.max)
+        ]
+        holding.sort(key=lambda each: each.start)
+        return self.key_of_placement(holding[-1]) if holding else key

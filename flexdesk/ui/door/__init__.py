@@ -1,0 +1,1 @@
+"""Before the register is open: two doors, first start with the recovery key, unlocking."""

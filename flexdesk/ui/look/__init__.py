@@ -1,0 +1,1 @@
+"""How everything looks: tokens as colours, fonts, icons, the style sheet and small painters."""

@@ -1,0 +1,1 @@
+"""The main window: rail, pages, palette, sheet of keys, settings, locking."""

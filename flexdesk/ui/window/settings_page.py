@@ -1,0 +1,102 @@
+"""Indstillinger: theme, auto-lock, where the register lies."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from flexdesk.base.language import _
+from flexdesk.ui.look.look import Look
+from flexdesk.ui.parts.cards import Card, Hairline, column, columns, rows, title_row
+from flexdesk.ui.parts.choice import Choice
+from flexdesk.ui.parts.choosers import Dropdown
+from flexdesk.ui.parts.fields import NoticeBar
+from flexdesk.ui.parts.labels import label
+from flexdesk.ui.parts.page_header import PageHeader
+from flexdesk.ui.parts.tabs import ChoiceRow
+
+LOCK_MINUTES = (1, 2, 5, 10, 15)
+
+
+class SettingsPage(QWidget):
+    """Few choices, each takes effect at once."""
+
+    theme_chosen = Signal(str)
+    minutes_chosen = Signal(str)
+
+    def __init__(self, look: Look, header_buttons: Sequence[QWidget] = ()) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        layout = rows(self, margins=(32, 20, 32, 20), gap=16)
+        header = PageHeader(_("Indstillinger"), *header_buttons)
+        header.set_line(_("Virker med det samme"))
+        layout.addWidget(header)
+        self.notice = NoticeBar(look, "settings-notice")
+        layout.addWidget(self.notice)
+        self.themes = ChoiceRow(look, _("Udseende"), as_segments=True)
+        self.themes.setObjectName("themes")
+        self.themes.set_choices(
+            [
+                Choice("light", _("Lys")),
+                Choice("dark", _("Mørk")),
+                Choice("system", _("Som computeren")),
+            ],
+            look.choice,
+        )
+        self.themes.chosen.connect(self.theme_chosen)
+        self._look = look
+        look.changed.connect(self._on_look_changed)
+        self.minutes = Dropdown(look, _("Efter"))
+        self.minutes.setObjectName("lock-minutes")
+        self.minutes.set_choices([Choice(str(n), _minutes(n)) for n in LOCK_MINUTES], "5")
+        self.minutes.chosen.connect(self.minutes_chosen)
+        card = Card(look)
+        card.setMaximumWidth(760)
+        inner = rows(card, margins=(24, 20, 24, 20), gap=16)
+        head, _title = title_row(_("Udseende og lås"))
+        inner.addLayout(head)
+        _add_line(inner, _("Udseende"), _("Lys, mørk eller som computeren er sat til"), self.themes)
+        inner.addWidget(Hairline(look))
+        text = _("Registret låses, og nøglen glemmes, når computeren står ubrugt hen")
+        _add_line(inner, _("Lås af sig selv"), text, self.minutes)
+        layout.addWidget(card)
+        self._place_card = Card(look)
+        self._place_card.setMaximumWidth(760)
+        place = rows(self._place_card, margins=(24, 20, 24, 20), gap=8)
+        head, _title = title_row(_("Registret"))
+        place.addLayout(head)
+        self._team = label(bold=True)
+        self._folder = label(size=13, tone="muted", wrap=True)
+        self._folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        place.addWidget(self._team)
+        place.addWidget(self._folder)
+        layout.addWidget(self._place_card)
+        layout.addStretch(1)
+
+    def show_settings(self, minutes: int, team: str, folder: str, *, can_lock: bool) -> None:
+        """Show what is in force."""
+        self.minutes.choose(str(minutes))
+        self.minutes.setEnabled(can_lock)
+        self._team.setText(team)
+        self._folder.setText(folder)
+
+    def _on_look_changed(self) -> None:
+        self.themes.choose(self._look.choice)
+
+    def say_error(self, title: str, text: str) -> None:
+        """Say what went wrong where it arose."""
+        self.notice.say(title, text)
+
+
+def _minutes(count: int) -> str:
+    return _("{n} minut").format(n=count) if count == 1 else _("{n} minutter").format(n=count)
+
+
+def _add_line(layout: QVBoxLayout, title: str, text: str, widget: QWidget) -> None:
+    line = columns(gap=24)
+    words = column(line, gap=0)
+    words.addWidget(label(title, bold=True))
+    words.addWidget(label(text, size=13, tone="muted"))
+    line.addWidget(widget)
+    layout.addLayout(line)
