@@ -34,7 +34,7 @@ def _lines(desk: Desk, on: dt.date) -> tuple[tuple[str, str, str], ...]:
         (
             f"praktik slutter inden {soon} dage",
             f"praktikker slutter inden {soon} dage",
-            f"type:virksomhedspraktik slutter<={soon}",
+            f"type:virksomhedspraktik slutter>=0 slutter<={soon}",
         ),
         ("ser forkert ud", "ser forkerte ud", "status:tjek"),
         (

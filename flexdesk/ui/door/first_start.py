@@ -132,6 +132,8 @@ class FirstStartPanel(QWidget):
         self.set_busy(is_busy=False)
         self.passphrase.say(text)
         self.passphrase.edit.setFocus()
+        # hidden text is typed anew, not added to
+        self.passphrase.edit.selectAll()
 
     def say_error(self, title: str, text: str) -> None:
         """Say what went wrong where it arose."""
