@@ -93,7 +93,8 @@ def main() -> int:
     ours, floor = median(lambda: render_cabi_case(case)), median(lambda: raw(strings))
     print(f"strings {len(strings)}, raw canvas {floor * 1000:.1f} ms, case {ours * 1000:.1f} ms")
     ratio = ours / floor
-    print(f"ratio {ratio:.2f} (goal {GOAL}); first case in the process {first * 1000:.0f} ms")
+    print(f"first case in the process {first * 1000:.0f} ms")
+    print(f"Cabi-case mod et råt lærred: forhold {ratio:.2f} (mål {GOAL})")
     return 0 if ratio <= GOAL else 1
 
 
