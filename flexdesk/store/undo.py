@@ -270,9 +270,23 @@ def check_target(connection: Connection, tx: str | None) -> str:
     verb, undoable = _root_verb(connection, tx), bool(row[0])
     if not undoable:
         raise UserError("undo.not_undoable", tx=tx, verb=verb)
-    if not in_effect[tx]:
+    if not in_effect[tx] or _is_overtaken(connection, tx):
         raise UserError("undo.already", tx=tx, verb=verb)
     return verb
+
+
+def _is_overtaken(connection: Connection, tx: str) -> bool:
+    """Return whether an undo was followed by another undo or redo of the same action.
+
+    Then its cells show what the later one left, under the same writer: taking the earlier one
+    back would bring rows to life that no action in effect stands for.
+    """
+    root: dict[str, str] = {}
+    last: dict[str, str] = {}
+    for each, undoes in connection.exec_driver_sql("SELECT tx, undoes FROM tx ORDER BY no"):
+        root[each] = each if undoes is None else root[undoes]
+        last[root[each]] = each
+    return root[tx] != tx and last[root[tx]] != tx
 
 
 def _root_verb(connection: Connection, tx: str) -> str:

@@ -29,11 +29,12 @@ class Action:
     in_effect: bool = True
 
     @property
+    def root(self) -> "Action":
+        return self if self.undoes is None else self.undoes.root
+
+    @property
     def rows(self) -> set[tuple[str, str]]:
-        root = self
-        while root.undoes is not None:
-            root = root.undoes
-        return {key for key, _ in root.changes}
+        return {key for key, _ in self.root.changes}
 
     @property
     def depth(self) -> int:
@@ -67,6 +68,11 @@ class Model:
         target.in_effect = in_effect
         if target.undoes is not None:
             self._settle(target.undoes, in_effect=not in_effect)
+
+    def may_be_undone(self, action: Action) -> bool:
+        """An undo that a later undo or redo of the same action followed is out of play."""
+        family = [each for each in self.log if each.root is action.root]
+        return action.in_effect and (action.undoes is None or family[-1] is action)
 
     def latest(self) -> Action | None:
         return next((action for action in reversed(self.actions) if action.in_effect), None)
@@ -204,9 +210,9 @@ class StoreMachine(RuleBasedStateMachine):
         self.took_back(target, *attempt(self.store.redo))
 
     @rule(data=st.data())
-    @precondition(lambda self: any(action.in_effect for action in self.model.log))
+    @precondition(lambda self: any(map(self.model.may_be_undone, self.model.log)))
     def undo_any(self, data):
-        able = [action for action in self.model.log if action.in_effect]
+        able = [action for action in self.model.log if self.model.may_be_undone(action)]
         target = data.draw(st.sampled_from(able))
         self.took_back(target, *attempt(lambda: self.store.undo(target.tx)))
 

@@ -319,3 +319,22 @@ def test_blockers_hold_no_value_of_the_row(store):
     edit(store, row, last_name="Skjult")
     facts = refused("undo.refused", lambda: store.undo(tx))
     assert not any(word in repr(facts) for word in ("Hemmelig", "Skjult", "Fornavn1"))
+
+
+def test_an_undo_that_a_later_undo_followed_is_not_taken_back(tmp_path):
+    with a_store(tmp_path / "s") as store:
+        start = store.digest()
+        with store.work("add") as uow:
+            uow.insert("workplace", "w0", {"name": "Ål"})
+        added = store.history(1)[0].tx
+        first = store.undo(added).tx
+        again = store.undo(first).tx
+        second = store.undo(again).tx
+        with pytest.raises(UserError, match=r"undo\.already"):
+            store.undo(first)
+        third = store.undo(second).tx
+        store.undo(added)
+        # the row is gone by the last of these: an earlier one may not bring it back
+        with pytest.raises(UserError, match=r"undo\.already"):
+            store.undo(third)
+        assert store.digest() == start
