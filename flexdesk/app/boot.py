@@ -22,6 +22,7 @@ from flexdesk.domain.pipeline import Pipeline
 from flexdesk.domain.programs import Program
 from flexdesk.domain.rules import RuleBook
 from flexdesk.store.disk.places import Places
+from flexdesk.store.key.short_lock import SealedKey
 from flexdesk.store.store import STANDARD, KdfCost, Store
 
 __all__ = [
@@ -148,10 +149,11 @@ def open_desk(
     passphrase: bytes | None = None,
     *,
     recovery_key: str | None = None,
+    pin: tuple[SealedKey, bytes] | None = None,
     clock: Clock | None = None,
     read_only: bool = False,
 ) -> Desk:
-    """Open a store by its passphrase or its recovery key.
+    """Open a store by its passphrase, its recovery key, or a sealed key and its PIN.
 
     Raises:
         UserError: `store.none_here`, `store.wrong_passphrase`, `store.wrong_recovery_key`.
@@ -159,7 +161,7 @@ def open_desk(
     """
     time = clock or SystemClock()
     store = Store.open(
-        directory, passphrase, recovery_key=recovery_key, clock=time, read_only=read_only
+        directory, passphrase, recovery_key=recovery_key, pin=pin, clock=time, read_only=read_only
     )
     desk = Desk(store, time, shipped())
     if desk.initials:

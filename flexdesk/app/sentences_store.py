@@ -11,6 +11,31 @@ STORE: dict[str, tuple[str, str, str]] = {
         _UNTOUCHED,
         "Tjek Caps Lock og tastatursprog (DA), eller brug gendannelsesnøglen.",
     ),
+    "store.wrong_pin": (
+        "PIN-koden passer ikke.",
+        _UNTOUCHED,
+        "Forsøg tilbage: {left}. Derefter spørges der om adgangssætningen.",
+    ),
+    "pin.dropped": (
+        "PIN-koden gælder ikke længere.",
+        _UNTOUCHED,
+        "Lås op med adgangssætningen; derefter gælder PIN-koden igen.",
+    ),
+    "pin.digits": (
+        "En PIN-kode er kun tal.",
+        "Den hidtidige gælder stadig.",
+        "Skriv 4 til 8 cifre uden bogstaver og mellemrum.",
+    ),
+    "pin.length": (
+        "PIN-koden skal have {shortest} til {longest} cifre.",
+        "Den hidtidige gælder stadig.",
+        "Vælg en kode af den længde.",
+    ),
+    "pin.simple": (
+        "Den PIN-kode er den første, andre vil prøve.",
+        "Den hidtidige gælder stadig.",
+        "Vælg en, der hverken er ens cifre eller en række.",
+    ),
     "store.wrong_recovery_key": (
         "Gendannelsesnøglen passer ikke.",
         _UNTOUCHED,
@@ -310,5 +335,30 @@ STORE: dict[str, tuple[str, str, str]] = {
         "Der er ikke noget at gentage.",
         _SAVED,
         "Se listen med »flexdesk history«.",
+    ),
+    "content.missing": (
+        "Bilagets indhold mangler i registret.",
+        "Alt andet er uberørt.",
+        "Gendan fra en sikkerhedskopi, eller vedhæft filen igen.",
+    ),
+    "content.damaged": (
+        "Bilagets indhold passer ikke til sin kontrolsum.",
+        "Det vises ikke, og alt andet er uberørt.",
+        "Gendan fra en sikkerhedskopi, eller vedhæft filen igen.",
+    ),
+    "verify.content_missing": (
+        "Indholdet af et bilag mangler i registret.",
+        "Registret er ikke ændret af kontrollen.",
+        "Gendan fra den seneste sikkerhedskopi, og giv besked til den, der hjælper jer.",
+    ),
+    "verify.content_damaged": (
+        "Indholdet af et bilag passer ikke til sin kontrolsum.",
+        "Registret er ikke ændret af kontrollen.",
+        "Gendan fra den seneste sikkerhedskopi, og giv besked til den, der hjælper jer.",
+    ),
+    "verify.content_stray": (
+        "Der ligger indhold af et bilag, som intet peger på.",
+        "Registret er ikke ændret af kontrollen.",
+        "Gendan fra den seneste sikkerhedskopi, og giv besked til den, der hjælper jer.",
     ),
 }

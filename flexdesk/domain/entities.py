@@ -8,6 +8,16 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from flexdesk.domain.daily_entities import (
+    Attachment,
+    Decision,
+    Goal,
+    Pause,
+    SavedView,
+    Substitute,
+    Transfer,
+)
+
 
 class FieldType(StrEnum):
     """How a field is stored and written in the log."""
@@ -61,6 +71,16 @@ class Citizen:
     wanted_work: str = ""
     hours_now: float | None = None
     hours_aim: float | None = None
+    interpreter: str = ""
+    licence: str = ""
+    reading_help: str = ""
+    professionals: str = ""
+    tried_before: str = ""
+    job_ready: str = ""
+    bevilling_on: dt.date | None = None
+    bevilling_kind: str = ""
+    closed_on: dt.date | None = None
+    closed_reason: str = ""
 
     def __repr__(self) -> str:
         """Show the id only: a repr may end in a log."""
@@ -117,22 +137,31 @@ class Placement:
     onward: str = ""
     ended_label: str = ""
     program: str = ""
+    attended_week: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """A measurement of effective hours a week in a placement from a day on."""
+    """A measurement of effective hours a week in a placement from a day on.
+
+    `attended` are the hours a week the person is present, None when not told.
+    """
 
     id: str
     placement: str
     day: dt.date
     hours_week: float
     kind: str = "aendring"
+    attended: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A journal note: written once, never edited; undo takes it back."""
+    """A journal note: written once, never edited; undo takes it back.
+
+    A note that puts another right is a new row that `replaces` it. `taken_by` says who took the
+    contact: borger, konsulent or begge.
+    """
 
     id: str
     citizen: str
@@ -140,6 +169,8 @@ class Note:
     kind: str
     consultant: str
     text: str
+    taken_by: str = ""
+    replaces: str = ""
 
     def __repr__(self) -> str:
         """Show the id only: the text is a citizen's."""
@@ -161,7 +192,12 @@ class Pass:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A follow-up with a due day; done when `done_on` is set."""
+    """A follow-up with a due day; done when `done_on` is set.
+
+    `rule` is the key of the follow-up rule that made it and `about` the row whose day it counts
+    from, both empty for a task made by hand. `first_due` is the due day before it was first
+    snoozed. `time` is a time of day such as 9.00, `is_statutory` marks a day set by law.
+    """
 
     id: str
     citizen: str
@@ -171,11 +207,20 @@ class Task:
     consultant: str = ""
     made_on: dt.date | None = None
     done_on: dt.date | None = None
+    time: str = ""
+    rule: str = ""
+    about: str = ""
+    placement: str = ""
+    first_due: dt.date | None = None
+    is_statutory: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A contact with a workplace, about a citizen or about none."""
+    """A contact with a workplace, about a citizen or about none.
+
+    `by` says who took it (borger, konsulent, begge), `consultant` whose it was, `person` with whom.
+    """
 
     id: str
     workplace: str
@@ -184,6 +229,8 @@ class Contact:
     by: str
     citizen: str | None = None
     text: str = ""
+    consultant: str = ""
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +330,12 @@ ENTITIES: dict[str, tuple[type, tuple[Field, ...]]] = {
             *_text("preferred_contact", "language", "transport", "skaanehensyn", "wanted_work"),
             Field("hours_now", FieldType.NUMBER),
             Field("hours_aim", FieldType.NUMBER),
+            *_text("interpreter", "licence", "reading_help", "professionals"),
+            *_text("tried_before", "job_ready"),
+            Field("bevilling_on", FieldType.DAY),
+            *_text("bevilling_kind"),
+            Field("closed_on", FieldType.DAY),
+            *_text("closed_reason"),
         ),
     ),
     "workplace": (
@@ -313,6 +366,7 @@ ENTITIES: dict[str, tuple[type, tuple[Field, ...]]] = {
             *_text("number"),
             Field("hours_week", FieldType.NUMBER),
             *_text("ended_how", "onward", "ended_label", "program"),
+            Field("attended_week", FieldType.NUMBER),
         ),
     ),
     "hours": (
@@ -322,6 +376,7 @@ ENTITIES: dict[str, tuple[type, tuple[Field, ...]]] = {
             Field("day", FieldType.DAY, required=True),
             Field("hours_week", FieldType.NUMBER, required=True),
             *_text("kind"),
+            Field("attended", FieldType.NUMBER),
         ),
     ),
     "note": (
@@ -329,7 +384,7 @@ ENTITIES: dict[str, tuple[type, tuple[Field, ...]]] = {
         (
             _CITIZEN,
             Field("day", FieldType.DAY, required=True),
-            *_text("kind", "consultant", "text"),
+            *_text("kind", "consultant", "text", "taken_by", "replaces"),
         ),
     ),
     "pass": (Pass, (_CITIZEN, *_text("step"), _PERIOD, *_text("by", "source"))),
@@ -341,6 +396,9 @@ ENTITIES: dict[str, tuple[type, tuple[Field, ...]]] = {
             *_text("kind", "text", "consultant"),
             Field("made_on", FieldType.DAY),
             Field("done_on", FieldType.DAY),
+            *_text("time", "rule", "about", "placement"),
+            Field("first_due", FieldType.DAY),
+            Field("is_statutory", FieldType.FLAG),
         ),
     ),
     "contact": (
@@ -350,8 +408,75 @@ ENTITIES: dict[str, tuple[type, tuple[Field, ...]]] = {
             Field("day", FieldType.DAY, required=True),
             *_text("kind", "by"),
             Field("citizen", FieldType.TEXT, refers="citizen"),
+            *_text("text", "consultant", "person"),
+        ),
+    ),
+    "pause": (
+        Pause,
+        (
+            _CITIZEN,
+            *_text("reason"),
+            _PERIOD,
+            Field("review_on", FieldType.DAY),
             *_text("text"),
         ),
+    ),
+    "goal": (
+        Goal,
+        (
+            _CITIZEN,
+            *_text("text", "parent"),
+            Field("due", FieldType.DAY),
+            *_text("state"),
+            Field("state_on", FieldType.DAY),
+            Field("ordinal", FieldType.INT),
+        ),
+    ),
+    "decision": (
+        Decision,
+        (
+            _CITIZEN,
+            Field("day", FieldType.DAY, required=True),
+            *_text("outcome", "reason", "program", "by"),
+            Field("evidence", FieldType.JSON),
+        ),
+    ),
+    "attachment": (
+        Attachment,
+        (
+            _CITIZEN,
+            Field("day", FieldType.DAY, required=True),
+            *_text("kind", "title", "file_name"),
+            Field("size", FieldType.INT, required=True),
+            Field("content_hash", FieldType.TEXT, required=True),
+            *_text("by"),
+        ),
+    ),
+    "transfer": (
+        Transfer,
+        (
+            _CITIZEN,
+            *_text("kind"),
+            Field("row", FieldType.TEXT, required=True),
+            Field("made_on", FieldType.DAY, required=True),
+            Field("done_on", FieldType.DAY),
+            *_text("done_hash", "by"),
+        ),
+    ),
+    "saved_view": (
+        SavedView,
+        (
+            *_text("owner", "label", "query"),
+            Field("columns", FieldType.JSON),
+            *_text("sort"),
+            Field("is_descending", FieldType.FLAG),
+            *_text("grouping"),
+            Field("ordinal", FieldType.INT),
+        ),
+    ),
+    "substitute": (
+        Substitute,
+        (*_text("consultant", "by"), _PERIOD, *_text("reason")),
     ),
     "import_run": (
         ImportRun,
@@ -381,4 +506,5 @@ class Caseload:
     passes: tuple[Pass, ...] = ()
     tasks: tuple[Task, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    pauses: tuple[Pause, ...] = ()
     notes: tuple[Note, ...] = ()

@@ -3,11 +3,18 @@
 from sqlalchemy import Connection
 
 _CITIZENS = "note:"
+_VISITS = "visit:"
 
 
 def key_of_note(citizen: str) -> str:
     """Return the key of the note that is being written about a citizen."""
     return _CITIZENS + citizen
+
+
+def drop_of_citizen(connection: Connection, citizen: str) -> None:
+    """Forget all that is half-written about a citizen."""
+    for key in (_CITIZENS + citizen, _VISITS + citizen):
+        drop(connection, key)
 
 
 def save(connection: Connection, key: str, text: str) -> None:

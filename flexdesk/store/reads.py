@@ -9,10 +9,10 @@ from typing import Any, cast
 from sqlalchemy import Connection, Engine, func, select
 
 from flexdesk.domain.entities import Caseload, ImportBase
-from flexdesk.store import search
+from flexdesk.store import contents, search
 from flexdesk.store.disk import faults
-from flexdesk.store.log import cells
-from flexdesk.store.results import FieldChange
+from flexdesk.store.log import cells, of_citizen
+from flexdesk.store.results import FieldChange, RowKey
 from flexdesk.store.schema.shapes import SHAPES, shape_of
 from flexdesk.store.work import citizen_of
 
@@ -25,6 +25,7 @@ _CASELOAD = (
     "passes",
     "tasks",
     "contacts",
+    "pauses",
     "notes",
 )
 _ENTITY_OF = {"hours": "hours", "passes": "pass"}
@@ -74,6 +75,15 @@ class Reads:
             found = connection.execute(select(*columns).where(shape.table.c.id == row)).all()
         return shape.records(found)[0] if found else None
 
+    def content(self, name: str) -> bytes:
+        """Return the bytes an attachment names by their hash.
+
+        Raises:
+            StoreDamagedError: `content.missing` or `content.damaged`.
+        """
+        with self.snapshot() as connection:
+            return contents.read(connection, name)
+
     def caseload(self, *, notes: bool = False) -> Caseload:
         """Return all rows the figures are counted on, of one state of the store."""
         names = _CASELOAD if notes else _CASELOAD[:-1]
@@ -99,6 +109,11 @@ class Reads:
         shape_of(entity)
         with self.snapshot() as connection:
             return cells.changes(connection, entity, row)
+
+    def rows_taken_away(self, citizen: str) -> tuple[RowKey, ...]:
+        """Return rows of a citizen that were taken away at some time."""
+        with self.snapshot() as connection:
+            return of_citizen.rows_taken_away(connection, citizen)
 
     def import_bases(self) -> dict[str, ImportBase]:
         """Return what the last import brought, by row id."""

@@ -1,8 +1,9 @@
 """The store: what the rest of the program opens, writes to, reads from and takes copies of."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self
@@ -19,6 +20,7 @@ from flexdesk.store.disk.places import Places
 from flexdesk.store.key import header as headers
 from flexdesk.store.key.costs import STANDARD, KdfCost
 from flexdesk.store.key.header import Header, Unlocked
+from flexdesk.store.key.short_lock import PinKey, SealedKey
 from flexdesk.store.log import access, canonical, hlc
 from flexdesk.store.log.access import AccessLine
 from flexdesk.store.log.access_queue import AT_ONCE
@@ -41,6 +43,13 @@ from flexdesk.store.work import Secrets, UnitOfWork
 _NO_FACTS: Mapping[str, object] = MappingProxyType({})
 
 __all__ = ["STANDARD", "KdfCost", "Store"]
+
+
+def _by_pin(sealed: SealedKey, pin: bytes) -> Callable[[Header], Unlocked]:
+    data_key = sealed.open(pin)
+    if data_key is None:
+        raise UserError("store.wrong_pin")
+    return lambda header: headers.unlock_by_data_key(header, data_key)
 
 
 def _by(passphrase: bytes | None, recovery_key: str | None, header: Header) -> Unlocked:
@@ -90,17 +99,18 @@ class Store:
         passphrase: bytes | None = None,
         *,
         recovery_key: str | None = None,
+        pin: tuple[SealedKey, bytes] | None = None,
         clock: Clock,
         new_id: NewId = fresh_id,
         actor: str = "lokal",
         read_only: bool = False,
         hooks: Hooks | None = None,
     ) -> "Store":
-        """Open a store by its passphrase or its recovery key.
+        """Open a store by its passphrase, its recovery key, or a sealed key and its PIN.
 
         Raises:
             UserError: `store.none_here`, `store.wrong_passphrase`, `store.wrong_recovery_key`,
-                `store.recovery_key_malformed`, `store.too_new`, `store.in_use`,
+                `store.wrong_pin`, `store.recovery_key_malformed`, `store.too_new`, `store.in_use`,
                 `store.network_folder`.
             StoreDamagedError: `store.header_damaged`, `store.damaged`, `store.missing_changes`.
         """
@@ -108,10 +118,14 @@ class Store:
         places = opening.find(directory)
         with faults.mapped():
             restore.finish_interrupted(places)
-        by = lambda header: _by(passphrase, recovery_key, header)  # noqa: E731 - one line, used once
+        by = partial(_by, passphrase, recovery_key) if pin is None else _by_pin(*pin)
         unlocked = opening.unlock(places, by, terms)
         vault, secret = opening.open_vault(places, unlocked.keys, terms)
         return cls(vault, unlocked, secret)
+
+    def sealed_key(self, pin_key: PinKey) -> SealedKey:
+        """Return the data key, sealed: with the PIN it opens this store again."""
+        return SealedKey.of(self._unlocked.data_key, pin_key)
 
     def sign_as(self, actor: str) -> None:
         """Have the log name this person from now on: who it is stands inside the store."""

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from flexdesk.base.danish import sort_key
 from flexdesk.base.errors import StoreDamagedError
 from flexdesk.base.ids import cpr_key
-from flexdesk.store import search
+from flexdesk.store import contents, search
 from flexdesk.store.disk import engine, faults, head
 from flexdesk.store.disk.head import HeadUnreadableError
 from flexdesk.store.log import audit, state
@@ -95,6 +95,12 @@ def _search(connection: Connection, report: Report) -> None:
     if indexed != len(stored):
         report.found("verify.search_count", indexed=indexed, rows=len(stored))
     report.count("search_rows", len(stored))
+
+
+def _contents(connection: Connection, report: Report) -> None:
+    for code, name in contents.faults(connection):
+        report.found(code, content=name)
+    report.count("contents", len(contents.names(connection)))
 
 
 def _log(connection: Connection, vault: Vault, report: Report) -> LogAudit:
@@ -210,6 +216,7 @@ def _check_all(vault: Vault, secret: bytes, report: Report, progress: Progress) 
             ("verify.tables", lambda: _tables(eyes, logs[0], report) if logs else None),
             ("verify.derived", lambda: _derived(eyes.connection, secret, report)),
             ("verify.search", lambda: _search(eyes.connection, report)),
+            ("verify.contents", lambda: _contents(eyes.connection, report)),
             ("verify.access", lambda: _access(eyes.connection, vault, report)),
             ("verify.trees", lambda: _trees(eyes.connection, report)),
         )

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from flexdesk.base.errors import UserError
 from flexdesk.base.ids import cpr_key
-from flexdesk.store import search
+from flexdesk.store import contents, search
 from flexdesk.store.log.ledger import DELETED, WHOLE, Ledger, TxFacts
 from flexdesk.store.log.state import LogState
 from flexdesk.store.schema.shapes import Fields, Shape, shape_of
@@ -140,6 +140,13 @@ class UnitOfWork:
         columns = [shape.table.c[name] for name in shape.columns]
         found = self._connection.execute(select(*columns).where(shape.table.c.id == row)).all()
         return shape.records(found)[0] if found else None
+
+    def put_content(self, data: bytes) -> str:
+        """Keep the bytes of a file for a row to name by the hash this returns.
+
+        They are saved with the row or not at all, and are in neither log nor dump.
+        """
+        return contents.put(self._connection, data)
 
     def find_citizen(self, cpr: str) -> str | None:
         """Return the id of the citizen with a CPR number, None when there is none."""

@@ -149,7 +149,7 @@ def _bench(app: "QApplication", look: "Look") -> Iterator[tuple["Workbench", "Th
 
     desk = boot.example_desk()
     runner = ThreadRunner(app)
-    bench = Workbench(look, DeskCases(desk), runner, ChangeBus(app), place="")
+    bench = Workbench(look, DeskCases(desk), runner, ChangeBus(app), place="", desk=desk)
     try:
         bench.window.resize(*_SIZE)
         bench.window.show()
@@ -194,7 +194,7 @@ def _go_citizens(bench: "Workbench") -> None:
     bench.palette.shut()
     bench.ask("status:igang ly>12")
     names = {row.name: row.id for row in bench.citizens.rows}
-    bench.open_citizen(names.get("Mette Sand", next(iter(names.values()))))
+    bench.show_in_list(names.get("Mette Sand", next(iter(names.values()))))
 
 
 def _go_members(bench: "Workbench") -> None:

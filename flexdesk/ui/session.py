@@ -19,10 +19,12 @@ from flexdesk.ui.shared.lanes import READ, WRITE
 from flexdesk.ui.shared.runner import ThreadRunner
 from flexdesk.ui.shared.telling import say, sentence_of
 from flexdesk.ui.window.idle import IdleWatch
+from flexdesk.ui.window.sleep_watch import SleepWatch
 
 if TYPE_CHECKING:
     from flexdesk.app.changes import Changes
     from flexdesk.app.desk import Desk
+    from flexdesk.app.pin_lock import PinLock
     from flexdesk.ui.door.first_start import FirstStartPanel
     from flexdesk.ui.window.workbench import Workbench
 
@@ -30,7 +32,7 @@ _AFTER_PAINT_MS = 50
 _POLL_MS = 3000
 _TITLE_BAR = 40
 _WINDOW_SIZE = (1440, 900)
-_WRONG = frozenset({"store.wrong_passphrase", "store.wrong_recovery_key"})
+_WRONG = frozenset({"store.wrong_passphrase", "store.wrong_recovery_key", "store.wrong_pin"})
 Opens = Callable[[], "Desk"]
 
 
@@ -60,6 +62,9 @@ class Session(QObject):
         self._panel: QWidget | None = None
         self._window_lock: Any = None
         self._goal = ""
+        self._pin: PinLock | None = None
+        self._sleep = SleepWatch(self)
+        self._sleep.slept.connect(self._on_slept)
         app.aboutToQuit.connect(self._on_quit)
 
     @property
@@ -99,7 +104,10 @@ class Session(QObject):
         panel = UnlockPanel(self._look, _("På denne maskine"), foot.format(version=__version__))
         panel.passphrase_given.connect(self._on_passphrase)
         panel.recovery_given.connect(self._on_recovery)
+        panel.pin_given.connect(self._on_pin)
         panel.doors_wanted.connect(self.open_example)
+        if self._pin is not None and self._pin.is_ready:
+            panel.ask_pin()
         self._show(panel)
         panel.take_focus()
 
@@ -194,6 +202,28 @@ class Session(QObject):
         directory, key = self._directory, to_bytes(text)
         self._open(lambda: _boot().open_desk(directory, key))
 
+    def _on_pin(self, text: str) -> None:
+        directory, pin = self._directory, self._pin
+        if pin is not None:
+            self._open(lambda: pin.open(directory, text))
+
+    def _on_slept(self) -> None:
+        """The computer slept or was left: what opens again is the passphrase alone."""
+        if self._pin is not None:
+            self._pin.forget()
+        if self.bench is not None and self._desk is not None and not self._desk.is_example:
+            self.lock()
+        elif isinstance(self._panel, UnlockPanel):
+            self._panel.ask_passphrase()
+
+    def _hold_pin(self, desk: "Desk") -> None:
+        """Seal the key while the desk is open, so that a lock need not ask for the PIN."""
+        from flexdesk.app.pin_lock import PinLock
+
+        pin = self._pin = self._pin or PinLock()
+        is_new = not pin.is_ready
+        self.runner.run(lambda _ctx: pin.hold(desk, is_new=is_new), _ignore, failed=_ignore)
+
     def _on_recovery(self, text: str) -> None:
         directory = self._directory
         self._open(lambda: _boot().open_desk(directory, recovery_key=text))
@@ -209,6 +239,9 @@ class Session(QObject):
             told = sentence_of(error)
             if error.code in _WRONG:
                 panel.say_wrong(told.happened, told.do)
+            elif error.code == "pin.dropped":
+                panel.ask_passphrase()
+                panel.say_error(told.happened, told.do)
             else:
                 panel.say_error(told.happened, f"{told.safe} {told.do}")
         else:
@@ -287,7 +320,7 @@ class Session(QObject):
         desk.subscribe(self._on_desk_changed)
         cases = DeskCases(desk)
         place = _("Findes kun, mens vinduet er åbent") if desk.is_example else str(self._directory)
-        bench = Workbench(self._look, cases, self.runner, self._bus, place=place)
+        bench = Workbench(self._look, cases, self.runner, self._bus, place=place, desk=desk)
         bench.lock_wanted.connect(self.lock)
         bench.close_wanted.connect(self.quit)
         bench.team_wanted.connect(self._on_team_wanted)
@@ -298,6 +331,8 @@ class Session(QObject):
         bench.window.show()
         if not desk.is_example:
             self._idle.watch(bench.window, DEFAULT_LOCK_MINUTES)
+            self._hold_pin(desk)
+            bench.pin_changed.connect(self._on_pin_changed)
             self.runner.run(
                 lambda _ctx: cases.lock_minutes(), self._idle.set_minutes, failed=_ignore
             )
@@ -308,6 +343,10 @@ class Session(QObject):
         self._seen_version = None
         self._polling.start()
         self.opened.emit()
+
+    def _on_pin_changed(self) -> None:
+        if self._desk is not None:
+            self._hold_pin(self._desk)
 
     def choose_theme(self, choice: str) -> None:
         """Use a theme from now on and remember it."""

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from flexdesk.base.errors import StoreDamagedError, UserError
 from flexdesk.domain.entities import ENTITIES
 from flexdesk.store.disk import engine
-from flexdesk.store.schema import m0001_first, migrate, tables
+from flexdesk.store.schema import m0001_first, m0002_workbench, migrate, tables
 from flexdesk.store.schema.migrate import STEPS, Step
 from flexdesk.store.schema.shapes import SHAPES
 from tests.support.stores import RaiseAt, a_store, add_citizen, reopen
@@ -19,8 +20,15 @@ from tests.support.stores import RaiseAt, a_store, add_citizen, reopen
 KEY = bytes(range(32))
 
 
-def tokens(sql):
-    return re.findall(r'"?(\w+)"?|([(),\'])', sql.replace('"', ""))
+def parts(sql):
+    """Return the words of each column and rule: a column that was added later stands last."""
+    head, _, body = " ".join(sql.replace('"', "").split()).partition("(")
+    inner, _, tail = body.rpartition(")")
+    return (
+        head.split(),
+        sorted(" ".join(re.findall(r"\w+|[()']", part)) for part in inner.split(",")),
+        tail.split(),
+    )
 
 
 @pytest.fixture
@@ -47,7 +55,7 @@ def test_tables_and_migrations_give_the_same_schema(database):
         for index in table.indexes:
             modelled[index.name] = str(CreateIndex(index).compile(dialect=sqlite.dialect()))
     for name, sql in modelled.items():
-        assert tokens(written.pop(name)) == tokens(sql), name
+        assert parts(written.pop(name)) == parts(sql), name
     rest = {name for name in written if not name.startswith("search_index")}
     assert rest == {
         "access_holds",
@@ -73,15 +81,19 @@ def test_every_field_of_every_entity_has_its_column():
 def test_steps_rise_one_by_one():
     assert [step.version for step in STEPS] == list(range(1, len(STEPS) + 1))
     assert STEPS[0].statements == m0001_first.STATEMENTS
+    assert STEPS[1].statements == m0002_workbench.STATEMENTS
 
 
-def test_a_migration_imports_nothing_of_the_program():
-    text = Path(m0001_first.__file__).read_text(encoding="utf-8")
+@pytest.mark.parametrize("step", [m0001_first, m0002_workbench])
+def test_a_migration_imports_nothing_of_the_program(step):
+    text = Path(step.__file__).read_text(encoding="utf-8")
     assert not re.search(r"^\s*(import|from) ", text, re.MULTILINE)
 
 
-SECOND = Step(
-    2,
+NOW = len(STEPS)
+NEXT = NOW + 1
+FOLLOWING = Step(
+    NEXT,
     (
         "CREATE TABLE parent2 (id TEXT PRIMARY KEY NOT NULL, extra TEXT) STRICT",
         "ALTER TABLE workplace ADD COLUMN extra TEXT NOT NULL DEFAULT ''",
@@ -99,9 +111,9 @@ def fill(path):
 def test_a_step_runs_after_a_verified_copy(database, tmp_path):
     fill(database)
     copy = tmp_path / "copy.db"
-    assert migrate.migrate(database, KEY, copy_to=copy, steps=(*STEPS, SECOND)) == 1
-    assert migrate.version_of(database, KEY) == 2
-    assert migrate.version_of(copy, KEY) == 1
+    assert migrate.migrate(database, KEY, copy_to=copy, steps=(*STEPS, FOLLOWING)) == NOW
+    assert migrate.version_of(database, KEY) == NEXT
+    assert migrate.version_of(copy, KEY) == NOW
     assert "parent2" in schema_of(database)
     assert "parent2" not in schema_of(copy)
     connection = engine.connect(copy, KEY)
@@ -120,32 +132,33 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(database, tmp_path, point):
     hooks = RaiseAt(point, ZeroDivisionError())
     with pytest.raises(ZeroDivisionError):
         migrate.migrate(
-            database, KEY, copy_to=tmp_path / "copy.db", steps=(*STEPS, SECOND), hooks=hooks
+            database, KEY, copy_to=tmp_path / "copy.db", steps=(*STEPS, FOLLOWING), hooks=hooks
         )
-    assert migrate.version_of(database, KEY) == 1
+    assert migrate.version_of(database, KEY) == NOW
     assert digest(database) == before
 
 
 def test_a_step_with_a_fault_in_its_sql_leaves_the_file_as_it_was(database, tmp_path):
     before = digest(database)
-    broken = Step(2, ("CREATE TABLE a (b TEXT)", "CREATE TABLE a (b TEXT)"))
+    broken = Step(NEXT, ("CREATE TABLE a (b TEXT)", "CREATE TABLE a (b TEXT)"))
     with pytest.raises(Exception, match="already exists"):
         migrate.migrate(database, KEY, copy_to=tmp_path / "c.db", steps=(*STEPS, broken))
     assert digest(database) == before
-    assert migrate.version_of(database, KEY) == 1
+    assert migrate.version_of(database, KEY) == NOW
 
 
 def test_a_rebuilt_table_keeps_the_rows_that_refer_to_it(tmp_path):
     with a_store(tmp_path / "s") as store:
         add_citizen(store, 1)
         keys = store._vault.keys
+    names = ", ".join(tables.ENTITY_TABLES["citizen"].c.keys())
     rebuilt = Step(
-        2,
+        NEXT,
         (
             "CREATE TABLE fresh AS SELECT * FROM citizen",
             "DROP TABLE citizen",
-            m0001_first.STATEMENTS[3],
-            "INSERT INTO citizen SELECT * FROM fresh",
+            str(CreateTable(tables.ENTITY_TABLES["citizen"]).compile(dialect=sqlite.dialect())),
+            f"INSERT INTO citizen ({names}) SELECT {names} FROM fresh",  # noqa: S608 - our own names
             "DROP TABLE fresh",
         ),
     )
@@ -164,7 +177,7 @@ def test_a_step_that_breaks_references_is_refused(tmp_path):
         keys = store._vault.keys
     path = tmp_path / "s" / "store.db"
     before = digest(path)
-    bad = Step(2, ("DELETE FROM citizen",))
+    bad = Step(NEXT, ("DELETE FROM citizen",))
     with pytest.raises(StoreDamagedError):
         migrate.migrate(path, keys.database, copy_to=tmp_path / "c", steps=(*STEPS, bad))
     assert digest(path) == before
@@ -197,10 +210,10 @@ def test_an_older_store_is_upgraded_when_opened(tmp_path, monkeypatch):
     folder = tmp_path / "s"
     with a_store(folder) as store:
         row = add_citizen(store, 1)
-    monkeypatch.setattr(migrate, "LATEST", 2)
-    monkeypatch.setattr(migrate, "STEPS", (*STEPS, SECOND))
+    monkeypatch.setattr(migrate, "LATEST", NEXT)
+    monkeypatch.setattr(migrate, "STEPS", (*STEPS, FOLLOWING))
     monkeypatch.setattr(migrate.migrate, "__kwdefaults__", {
-        **migrate.migrate.__kwdefaults__, "steps": (*STEPS, SECOND),
+        **migrate.migrate.__kwdefaults__, "steps": (*STEPS, FOLLOWING),
     })  # fmt: skip
     with pytest.raises(UserError) as caught:
         reopen(folder, read_only=True)
@@ -208,7 +221,7 @@ def test_an_older_store_is_upgraded_when_opened(tmp_path, monkeypatch):
     with reopen(folder) as store:
         assert store.reads.load("citizen")[0].id == row
         assert store.verify().ok
-    assert (folder / "store.before-0002.db").exists()
+    assert (folder / f"store.before-{NEXT:04d}.db").exists()
 
 
 @pytest.mark.parametrize("content", [b"", b"x" * 100, b"x" * 8192])
@@ -217,3 +230,23 @@ def test_what_is_no_database_of_ours_is_damaged(tmp_path, content):
     path.write_bytes(content)
     with pytest.raises(StoreDamagedError):
         migrate.version_of(path, KEY)
+
+
+SAMPLES = Path(__file__).parent / "samples"
+"""A register of each version, as the program of that version wrote it; people are invented."""
+
+
+@pytest.mark.parametrize("version", range(1, NOW))
+def test_a_register_of_every_version_opens_and_verifies(tmp_path, version):
+    folder = tmp_path / "s"
+    shutil.copytree(SAMPLES / f"v{version:04d}", folder)
+    with reopen(folder) as store:
+        assert store.verify().ok
+        citizens = store.reads.load("citizen")
+        assert [row.last_name for row in citizens] == ["Ørum", "Aagaard"]
+        assert {row.interpreter for row in citizens} == {""}
+        with store.work("edit") as uow:
+            uow.edit("citizen", citizens[0].id, {"interpreter": "arabisk"})
+        store.undo()
+        assert store.reads.get("citizen", citizens[0].id).interpreter == ""
+        assert store.verify().ok

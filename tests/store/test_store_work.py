@@ -88,6 +88,8 @@ def test_every_entity_travels_with_all_its_fields(store, entity):
     if entity == "citizen":
         values["cpr"] = a_cpr(9)
     with store.work("add") as uow:
+        if entity == "attachment":
+            values["content_hash"] = uow.put_content(b"et bilag")
         uow.insert_many(entity, [values])
         assert uow.get(entity, "x") == ENTITIES[entity][0](**values)
     assert store.reads.get(entity, "x") == ENTITIES[entity][0](**values)

@@ -22,7 +22,7 @@ TEXT = "Ringet til Åse: hun vil gerne prøve"
 @pytest.fixture
 def open_note(bench, qtbot, settle):
     first = bench.citizens.rows[0].id
-    bench.open_citizen(first)
+    bench.show_in_list(first)
     settle(qtbot)
     bench.note()
     return first, bench.window.findChild(QPlainTextEdit, "note")
@@ -54,7 +54,7 @@ def test_a_closed_pane_keeps_the_draft_and_offers_it_again(qtbot, bench, open_no
     bench.citizens.on_closed()
     settle(qtbot)
     assert cases.drafts[citizen].text == "Halvt"
-    bench.open_citizen(citizen)
+    bench.show_in_list(citizen)
     settle(qtbot)
     texts = [b.text() for b in bench.window.findChildren(QAbstractButton) if b.isVisible()]
     assert "Fortsæt kladden" in texts
@@ -90,7 +90,7 @@ def test_what_was_typed_just_before_the_lock_is_there_after_it(qtbot, look, dres
     try:
         session._on_opened(boot.open_desk(tmp_path / "register", PASSPHRASE.encode()))
         qtbot.waitUntil(lambda: not session.runner.is_busy, timeout=20_000)
-        session.bench.open_citizen(citizen)
+        session.bench.show_in_list(citizen)
         qtbot.waitUntil(lambda: not session.runner.is_busy, timeout=20_000)
         session.bench.note()
         qtbot.keyClicks(session.bench.window.findChild(QPlainTextEdit, "note"), "Halvt")

@@ -35,7 +35,7 @@ def room_needed(row, spec, day_width):
 def test_no_word_is_cut_in_the_list(qtbot, bench, rows, settle, has_pane):
     page = bench._citizens_page
     if has_pane:
-        bench.open_citizen(bench.citizens.rows[0].id)
+        bench.show_in_list(bench.citizens.rows[0].id)
         settle(qtbot)
     page.fit_to(rows)
     page.show_rows(rows, is_hidden=False)

@@ -67,7 +67,7 @@ def test_a_search_without_hits_says_so(bench):
 def test_a_reason_takes_effect_while_it_is_typed(qtbot, bench, settle, cases):
     bench.go("reports")
     settle(qtbot)
-    bench._presenters["reports"].on_audience("external")
+    bench.room("reports").presenter.on_audience("external")
     settle(qtbot)
     page = bench.window.current_page
     field = next(edit for edit in page.findChildren(QLineEdit) if edit.property("figure"))

@@ -188,7 +188,7 @@ def test_a_note_is_written_and_undone_in_the_real_register(qtbot, start, registe
     session = start(register)
     unlock(qtbot, session)
     citizen = next(row.id for row in session.bench.citizens.rows if row.name == NAME)
-    session.bench.open_citizen(citizen)
+    session.bench.show_in_list(citizen)
     settle(qtbot, session)
     session.bench.citizens.on_note_saved("Talte med Ulla på Materielgården", "telefon")
     settle(qtbot, session)
@@ -232,7 +232,7 @@ def test_locking_leaves_no_row_no_text_no_key_and_no_store(qtbot, start, registe
     unlock(qtbot, session)
     bench = session.bench
     citizen = next(row.id for row in bench.citizens.rows if row.name == NAME)
-    bench.open_citizen(citizen)
+    bench.show_in_list(citizen)
     settle(qtbot, session)
     bench.note()
     bench.window.findChild(QWidget, "note").setPlainText("Hemmeligt om Åse")
@@ -313,7 +313,7 @@ def test_names_in_the_facts_are_away_while_names_are_hidden(qtbot, start, regist
     unlock(qtbot, session)
     bench = session.bench
     citizen = next(row.id for row in bench.citizens.rows if row.name == NAME)
-    bench.open_citizen(citizen)
+    bench.show_in_list(citizen)
     settle(qtbot, session)
     bench.registry.run("hide-names")
     bench.window.findChild(QWidget, "pane")._facts.show_all()

@@ -36,7 +36,7 @@ def shown_texts(window):
 
 @pytest.fixture
 def open_citizen(qtbot, bench, settle):
-    bench.open_citizen("c00005")
+    bench.show_in_list("c00005")
     settle(qtbot)
     return bench
 
@@ -60,7 +60,7 @@ def test_every_rail_entry_opens_a_page_with_one_heading(qtbot, bench, settle, pa
 def test_everything_that_takes_focus_has_a_name(qtbot, bench, settle, page):
     bench.go(page)
     if page == "citizens":
-        bench.open_citizen("c00005")
+        bench.show_in_list("c00005")
         settle(qtbot)
         bench.note()
     settle(qtbot)

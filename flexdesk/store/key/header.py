@@ -251,6 +251,16 @@ def unlock_by_recovery(header: Header, text: str) -> Unlocked:
     return _confirmed(header, data_key)
 
 
+def unlock_by_data_key(header: Header, data_key: bytes) -> Unlocked:
+    """Return the header with a data key that is at hand already.
+
+    Raises:
+        StoreDamagedError: `store.header_damaged` when the header is of another key.
+    """
+    check_cost(header)
+    return _confirmed(header, data_key)
+
+
 def rewrap_passphrase(unlocked: Unlocked, passphrase: bytes) -> Unlocked:
     """Return the header with another passphrase, at a cost no file can lower."""
     old = unlocked.header

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
-from flexdesk.store import drafts
+from flexdesk.store import contents, drafts
 from flexdesk.store.log.ledger import DELETED, ERASE
 from flexdesk.store.results import RowKey
 from flexdesk.store.schema.shapes import SHAPES
@@ -22,7 +22,7 @@ def erase(connection: Connection, uow: UnitOfWork, rows: Sequence[RowKey]) -> in
     """Take rows away and empty all their values in the log; return how many entries that were.
 
     Rows go in the order that what refers goes before what it refers to; what the last import
-    brought for a row goes with it.
+    brought for a row goes with it, and so do the bytes of attachments nobody names any more.
     """
     bases = [("import_base", row) for entity, row in rows if entity != "import_base"]
     wanted = sorted({*rows, *bases}, key=lambda key: (-_ORDER[key[0]], key[1]))
@@ -30,8 +30,10 @@ def erase(connection: Connection, uow: UnitOfWork, rows: Sequence[RowKey]) -> in
         if uow.shelf.get(entity, row) is not None:
             uow.delete(entity, row)
         if entity == "citizen":
-            drafts.drop(connection, drafts.key_of_note(row))
-    return sum(_empty(connection, uow, key) for key in wanted)
+            drafts.drop_of_citizen(connection, row)
+    emptied = sum(_empty(connection, uow, key) for key in wanted)
+    contents.drop_unreferred(connection)
+    return emptied
 
 
 def _empty(connection: Connection, uow: UnitOfWork, key: RowKey) -> int:

@@ -105,6 +105,15 @@ draft = Table(
 )
 """Half-written texts: outside the log, undo and dump."""
 
+content = Table(
+    "content",
+    metadata,
+    Column("hash", Text, primary_key=True, nullable=False),
+    Column("bytes", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+"""The bytes of attachments under their SHA-256: outside the log, which holds the hash."""
+
 origin = Table(
     "origin",
     metadata,

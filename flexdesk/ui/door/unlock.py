@@ -23,6 +23,7 @@ class UnlockPanel(QWidget):
 
     passphrase_given = Signal(str)
     recovery_given = Signal(str)
+    pin_given = Signal(str)
     doors_wanted = Signal()
 
     def __init__(self, look: Look, place: str, foot: str) -> None:
@@ -31,7 +32,7 @@ class UnlockPanel(QWidget):
         self._look = look
         self._tries = 0
         self._wait_left = 0
-        self._is_recovery = False
+        self._is_recovery = self._is_pin = False
         layout = rows(self, gap=0)
         self._title = heading(_("Lås op"), size=32)
         layout.addWidget(self._title)
@@ -86,6 +87,21 @@ class UnlockPanel(QWidget):
         """Put the cursor in the field."""
         (self.key_field if self._is_recovery else self.field).edit.setFocus()
 
+    def ask_pin(self) -> None:
+        """Ask for the short PIN; the link asks for the passphrase instead."""
+        self._is_pin = True
+        self.field.set_title(_("PIN-kode"))
+        self._line.setText(_("Låst for lidt siden: PIN-koden er nok"))
+        self.switch.setText(_("Brug adgangssætning"))
+
+    def ask_passphrase(self) -> None:
+        """Ask for the passphrase: the PIN is no more."""
+        self._is_pin = False
+        self.field.set_title(_("Adgangssætning"))
+        self._line.setText(_("Registret er låst og krypteret"))
+        self.switch.setText(_("Brug gendannelsesnøgle"))
+        self.forget()
+
     def set_busy(self, *, is_busy: bool) -> None:
         """Say that it is opening."""
         self.button.setEnabled(not is_busy)
@@ -123,9 +139,14 @@ class UnlockPanel(QWidget):
             self.recovery_given.emit(self.key_field.text)
         elif not self._is_recovery and self.field.text:
             self.set_busy(is_busy=True)
-            self.passphrase_given.emit(self.field.text)
+            given = self.pin_given if self._is_pin else self.passphrase_given
+            given.emit(self.field.text)
 
     def _on_switch(self) -> None:
+        if self._is_pin:
+            self.ask_passphrase()
+            self.take_focus()
+            return
         self._is_recovery = not self._is_recovery
         self.field.setVisible(not self._is_recovery)
         self.key_field.setVisible(self._is_recovery)

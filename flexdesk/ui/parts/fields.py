@@ -91,6 +91,11 @@ class Field(QWidget):
         """What is typed."""
         return self.edit.text()
 
+    def set_title(self, text: str) -> None:
+        """Change the words over the field."""
+        self._label.setText(text)
+        self.edit.setAccessibleName(text)
+
     def set_hint(self, text: str) -> None:
         """Change the words at the right of the label."""
         self._hint.setText(text)

@@ -12,6 +12,10 @@ from flexdesk.ui.shared.actions import (
     Action,
     ActionRegistry,
 )
+from flexdesk.ui.window.rooms import rooms
+
+CITIZEN = "citizen"
+"""The page of one citizen: one goes there by a name, never as such."""
 
 Do = Callable[[], None]
 
@@ -21,6 +25,7 @@ class Verbs:
     """What actions set going; the window hands them in."""
 
     go: Callable[[str], None]
+    has_desk: bool
     search: Do
     palette: Do
     keys: Do
@@ -50,28 +55,19 @@ def _going(verbs: Verbs, page: str) -> Do:
 
 
 def _pages(verbs: Verbs) -> tuple[Action, ...]:
-    pages = (
-        ("citizens", _("Gå til Borgere"), "Ctrl+1", _("sager liste caseload"), "users"),
-        ("overview", _("Gå til Overblik"), "Ctrl+2", _("tal mål statistik"), "chart-column"),
-        (
-            "reports",
-            _("Gå til Rapporter"),
-            "Ctrl+3",
-            _("pdf excel statusark cabi case"),
-            "file-text",
-        ),
-        ("import", _("Importér en fil"), "Ctrl+4", _("indlæs udtræk excel csv"), "download"),
-        (
-            "settings",
-            _("Gå til Indstillinger"),
-            "Ctrl+,",
-            _("tema lås lys mørk"),
-            "sliders-horizontal",
-        ),
-    )
+    shown = [spec for spec in rooms() if verbs.has_desk or not spec.actions]
     return tuple(
-        Action(f"go-{key}", text, _going(verbs, key), keys, words, GROUP_GO, icon)
-        for key, text, keys, words, icon in pages
+        Action(
+            f"go-{spec.key}",
+            spec.go_text or _("Gå til {page}").format(page=spec.title),
+            _going(verbs, spec.key),
+            spec.keys,
+            spec.words,
+            GROUP_GO,
+            spec.icon,
+        )
+        for spec in shown
+        if spec.key != CITIZEN
     )
 
 

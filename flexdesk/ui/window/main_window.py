@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -19,14 +21,17 @@ from flexdesk.ui.look.fonts import font
 from flexdesk.ui.look.look import Look
 from flexdesk.ui.parts.buttons import Button
 from flexdesk.ui.parts.cards import columns, rows
+from flexdesk.ui.parts.fields import NoticeBar
 from flexdesk.ui.parts.labels import label
 from flexdesk.ui.parts.pressing import press_focused
 from flexdesk.ui.parts.states import Toast
-from flexdesk.ui.shared.actions import ActionRegistry
+from flexdesk.ui.shared.actions import ActionRegistry, keys_text
 from flexdesk.ui.window.rail import Rail, RailItem
+from flexdesk.ui.window.rooms import DAILY, LOW, STEERING, rooms
 
 FOLD_BELOW = 1100
 SMALLEST = (760, 480)
+_FILES = (".xlsx", ".csv")
 
 
 class Banner(QWidget):
@@ -62,6 +67,7 @@ class MainWindow(QWidget):
     page_wanted = Signal(str)
     close_wanted = Signal()
     toast_acted = Signal()
+    file_dropped = Signal(str)
 
     def __init__(
         self,
@@ -78,6 +84,7 @@ class MainWindow(QWidget):
         self.setObjectName("main")
         self.setWindowTitle("FlexDesk")
         self.setMinimumSize(*SMALLEST)
+        self.setAcceptDrops(True)
         self._look = look
         layout = columns(self, gap=0)
         self.rail = Rail(look, search, groups, low, line=rail_line, is_example=bool(banner))
@@ -90,6 +97,8 @@ class MainWindow(QWidget):
         self.banner = Banner(look, banner, banner_verb) if banner else None
         if self.banner is not None:
             column.addWidget(self.banner)
+        self.notice = NoticeBar(look, "window-notice")
+        column.addWidget(self.notice)
         self._stack = QStackedWidget()
         column.addWidget(self._stack, 1)
         layout.addWidget(right, 1)
@@ -108,10 +117,10 @@ class MainWindow(QWidget):
         """Whether a page is built."""
         return key in self._pages
 
-    def show_page(self, key: str) -> None:
-        """Go to a page."""
+    def show_page(self, key: str, rail: str = "") -> None:
+        """Go to a page; *rail* is the entry that is marked for it."""
         self._stack.setCurrentWidget(self._pages[key])
-        self.rail.choose(key)
+        self.rail.choose(rail or key)
 
     @property
     def current_page(self) -> QWidget | None:
@@ -131,6 +140,16 @@ class MainWindow(QWidget):
                 shortcut = QShortcut(QKeySequence(action.keys), self)
                 shortcut.setObjectName(f"keys-{action.id}")
                 shortcut.activated.connect(_Run(registry, action.id))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _workbook_of(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _workbook_of(event)
+        if path:
+            event.acceptProposedAction()
+            self.file_dropped.emit(path)
 
     def let_close(self) -> None:
         """Close for good: all work is ended."""
@@ -155,6 +174,13 @@ class MainWindow(QWidget):
             self.rail.fold(is_folded=is_folded)
 
 
+def _workbook_of(event: QDropEvent) -> str:
+    """Return the one workbook or list that is dragged, empty for anything else."""
+    paths = [url.toLocalFile() for url in event.mimeData().urls()]
+    is_one = len(paths) == 1 and paths[0].lower().endswith(_FILES)
+    return paths[0] if is_one else ""
+
+
 class _Run:
     """Runs an action of the registry; holds no widget."""
 
@@ -166,21 +192,22 @@ class _Run:
 
 
 def rail_items(
-    *, is_example: bool = False
+    *, is_example: bool = False, has_desk: bool = True
 ) -> tuple[RailItem, tuple[tuple[RailItem, ...], ...], tuple[RailItem, ...]]:
     """Return search, the groups of pages, and what stands low on the rail."""
     lock = _("Luk eksempel") if is_example else _("Lås")
     search = RailItem("palette", _("Søg og gør"), "search", "Ctrl K", is_page=False)
-    groups = (
-        (RailItem("citizens", _("Borgere"), "users", "Ctrl 1"),),
-        (
-            RailItem("overview", _("Overblik"), "chart-column", "Ctrl 2"),
-            RailItem("reports", _("Rapporter"), "file-text", "Ctrl 3"),
-            RailItem("import", _("Importér"), "download", "Ctrl 4"),
-        ),
+    shown = [spec for spec in rooms() if has_desk or not spec.actions]
+    daily, steering, low = (
+        tuple(
+            RailItem(spec.key, spec.title, spec.icon, keys_text(spec.keys))
+            for spec in shown
+            if spec.group == group
+        )
+        for group in (DAILY, STEERING, LOW)
     )
-    low = (
-        RailItem("settings", _("Indstillinger"), "sliders-horizontal", "Ctrl ,"),
-        RailItem("lock", lock, "lock", "Ctrl L", is_page=False),
+    return (
+        search,
+        (daily, steering),
+        (*low, RailItem("lock", lock, "lock", "Ctrl L", is_page=False)),
     )
-    return search, groups, low

@@ -86,7 +86,8 @@ def registry(**changes):
              "sort_next", "turn_order",
              "note", "reveal", "undo", "redo", "lock", "quit")  # fmt: skip
     verbs = {name: verb(name) for name in names}
-    values = {**verbs, "has_citizen": lambda: True, "is_example": False, **changes}
+    facts = {"has_desk": True, "has_citizen": lambda: True, "is_example": False}
+    values = {**verbs, **facts, **changes}
     made = ActionRegistry()
     add_actions(made, Verbs(**values))
     return made, ran
