@@ -24,7 +24,10 @@ KINDS: dict[str, str] = {
 }
 """Kinds of the access log in Danish."""
 
-_OF_CITIZEN = ("benefit", "placement", "hours", "note", "pass", "task", "contact")
+_OF_CITIZEN = (
+    "benefit", "placement", "hours", "note", "pass", "task", "contact",
+    "pause", "goal", "decision", "attachment", "transfer",
+)  # fmt: skip
 
 _FACT_WORDS = {
     "reason": "grund",

@@ -4,9 +4,9 @@ import datetime as dt
 import secrets
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flexdesk.app.desk import DESK_SETTING, Desk, DeskFacts, Shipped
 from flexdesk.app.passphrases import passphrase_problem
@@ -25,6 +25,11 @@ from flexdesk.store.disk.places import Places
 from flexdesk.store.key.short_lock import SealedKey
 from flexdesk.store.store import STANDARD, KdfCost, Store
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flexdesk.app.example.book import ExampleTeam
+
 __all__ = [
     "EXAMPLE_DAY",
     "STANDARD",
@@ -41,8 +46,6 @@ __all__ = [
     "shipped",
     "store_exists",
 ]
-
-_Rows = Mapping[str, Iterable[Mapping[str, object]]]
 
 DEFAULT_PROGRAM = "aarhus_pool_2013"
 STORE_FOLDER = "register"
@@ -174,15 +177,16 @@ def example_desk(directory: Path | None = None) -> Desk:
     """Make the example team in a folder that goes away with the desk; its day stands still."""
     from flexdesk.app.example.team import build_team
 
-    return _example(directory, lambda secret: build_team(team_secret=secret).rows)
+    return _example(directory, lambda secret: build_team(team_secret=secret))
 
 
 def empty_example_desk(directory: Path | None = None) -> Desk:
     """Make the example team's desk without its people, as it is before an extract is taken in."""
-    return _example(directory, lambda _secret: {})
+    return _example(directory, lambda _secret: None)
 
 
-def _example(directory: Path | None, rows_of: Callable[[bytes], _Rows]) -> Desk:
+def _example(directory: Path | None, team_of: "Callable[[bytes], ExampleTeam | None]") -> Desk:
+    from flexdesk.app.drafts import NoteDraft, save_note_draft
     from flexdesk.app.example.case import PROGRAM, TEXTS
     from flexdesk.app.kept_texts import SETTING, frozen
 
@@ -199,10 +203,16 @@ def _example(directory: Path | None, rows_of: Callable[[bytes], _Rows]) -> Desk:
     )
     store = desk.store
     try:
+        team = team_of(store.team_secret)
         with store.work("example.fill", {}, undoable=False) as uow:
             uow.insert("setting", SETTING + PROGRAM, {"value": frozen(TEXTS)})
-            for entity, rows in rows_of(store.team_secret).items():
+            for entity, rows in team.rows.items() if team is not None else ():
                 uow.insert_many(entity, rows)
+            for paper in team.papers if team is not None else ():
+                uow.put_content(paper)
+        if team is not None:
+            citizen, words = team.draft
+            save_note_draft(desk, citizen, NoteDraft(words))
     except BaseException:
         desk.close()
         shutil.rmtree(folder, ignore_errors=True)

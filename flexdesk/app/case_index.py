@@ -3,11 +3,12 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeVar
 
 from flexdesk.app.desk import Desk
 from flexdesk.domain.codes import ContactKind, EndedHow
+from flexdesk.domain.daily_entities import Pause
 from flexdesk.domain.entities import (
     Benefit,
     Caseload,
@@ -20,6 +21,14 @@ from flexdesk.domain.entities import (
     Workplace,
 )
 from flexdesk.domain.figure_hours import hours_order
+from flexdesk.domain.pauses import (
+    NextWorkingDay,
+    due_shown,
+    is_overdue,
+    next_weekday,
+    pause_on,
+)
+from flexdesk.domain.working_days import WorkingDays
 
 NOT_A_CONTACT = frozenset({ContactKind.INGEN_KONTAKT.value, ContactKind.NOTAT.value})
 """Kinds of notes that say nothing of having been in touch."""
@@ -33,6 +42,8 @@ class OfCitizen(Protocol):
         """The citizen's id."""
         ...
 
+
+_NEVER_BEGAN = EndedHow.STARTEDE_IKKE.value
 
 R = TypeVar("R", bound=OfCitizen)
 
@@ -50,6 +61,8 @@ class CaseIndex:
     contacts: dict[str, tuple[Contact, ...]]
     hours: dict[str, tuple[Hours, ...]]
     last_contact: dict[str, dt.date]
+    pauses: dict[str, tuple[Pause, ...]] = field(default_factory=dict)
+    next_working_day: NextWorkingDay = next_weekday
 
     def workplace_name(self, workplace: str | None) -> str:
         """Return the name of a workplace, empty when there is none."""
@@ -66,35 +79,53 @@ class CaseIndex:
         measured = [row for row in self.hours.get(placement.id, ()) if row.day <= on]
         return measured[-1].hours_week if measured else placement.hours_week
 
+    def pause(self, citizen: str, on: dt.date) -> Pause | None:
+        """Return the pause a citizen's case is in on a day, None when it runs."""
+        return pause_on(self.pauses.get(citizen, ()), on)
+
+    def due(self, task: Task) -> dt.date | None:
+        """Return the day a task is shown as due: after a pause, None while one holds it."""
+        pauses = self.pauses.get(task.citizen, ())
+        return due_shown(pauses, task.due, self.next_working_day) if pauses else task.due
+
+    def is_overdue(self, task: Task, on: dt.date) -> bool:
+        """Say whether an open task is over its day; never while the case rests or is closed."""
+        pauses = self.pauses.get(task.citizen, ())
+        citizen = self.citizens.get(task.citizen)
+        closed_on = citizen.closed_on if citizen is not None else None
+        if closed_on is not None and closed_on <= on:
+            return False
+        return task.done_on is None and is_overdue(pauses, task.due, on, self.next_working_day)
+
 
 def is_running(placement: Placement, on: dt.date) -> bool:
     """Say whether a placement runs on a day, its first and last day included."""
     return (
         placement.start <= on
         and (placement.last_day is None or placement.last_day >= on)
-        and placement.ended_how != EndedHow.STARTEDE_IKKE
+        and placement.ended_how != _NEVER_BEGAN
     )
 
 
 def case_index(desk: Desk) -> CaseIndex:
     """Return the index of the desk's caseload."""
-    return desk.cached("case_index", lambda: build_index(desk.caseload(), last_contacts(desk)))
+    return desk.cached("case_index", lambda: _made(desk))
+
+
+def _made(desk: Desk) -> CaseIndex:
+    index = build_index(desk.caseload(), last_contacts(desk))
+    return replace(index, next_working_day=WorkingDays(desk.rules).on_or_after)
 
 
 def last_contacts(desk: Desk) -> dict[str, dt.date]:
     """Return the last day somebody was in touch with each citizen, by note or contact."""
-    notes = (
-        (note.citizen, note.day)
-        for note in desk.store.reads.load("note")
-        if note.kind not in NOT_A_CONTACT
-    )
     contacts = (
         (row.citizen, row.day)
         for row in desk.caseload().contacts
         if row.citizen and row.kind not in NOT_A_CONTACT
     )
-    latest: dict[str, dt.date] = {}
-    for citizen, day in (*notes, *contacts):
+    latest = desk.store.reads.latest_note_days(NOT_A_CONTACT)
+    for citizen, day in contacts:
         if citizen not in latest or day > latest[citizen]:
             latest[citizen] = day
     return latest
@@ -119,6 +150,7 @@ def build_index(caseload: Caseload, latest: dict[str, dt.date]) -> CaseIndex:
         contacts={citizen: tuple(rows) for citizen, rows in contacts.items()},
         hours={placement: tuple(rows) for placement, rows in hours.items()},
         last_contact=latest,
+        pauses=_by_citizen(sorted(caseload.pauses, key=lambda row: row.start)),
     )
 
 

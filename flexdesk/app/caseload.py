@@ -11,8 +11,8 @@ from flexdesk.app.query import (
     describe,
     filter_rows,
     parse_query,
-    views_for,
 )
+from flexdesk.app.views import views_of
 from flexdesk.base.danish import clean
 
 __all__ = [
@@ -29,21 +29,6 @@ __all__ = [
     "reveal_cpr",
     "views_of",
 ]
-
-
-def views_of(desk: Desk) -> tuple[View, ...]:
-    """Return the views of a desk: its own citizens first, when it has any.
-
-    Source: ledighedsydelse.soon_days, tal.silent_days.
-    """
-    own, today = desk.initials, desk.today()
-    views = views_for(
-        desk.rules.count("ledighedsydelse.soon_days", today),
-        desk.rules.count("tal.silent_days", today),
-    )
-    if own and any(row.consultant == own for row in list_rows(desk)):
-        return (View("mine", "Mine borgere", f"konsulent:{own}"), *views)
-    return views
 
 
 def log_search(desk: Desk, text: str, hits: int) -> None:

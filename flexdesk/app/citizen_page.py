@@ -4,9 +4,11 @@ import datetime as dt
 from collections.abc import Iterator
 
 from flexdesk.app.case_index import CaseIndex, case_index
+from flexdesk.app.citizen_closing import DROPPED
 from flexdesk.app.citizen_rows import build_row, short_kind, step_shown
 from flexdesk.app.desk import Desk
 from flexdesk.app.lookups import get_citizen
+from flexdesk.app.note_versions import current
 from flexdesk.app.pass_lines import pass_lines
 from flexdesk.app.rows import CitizenPage, CitizenRow, Fact, StripMonth, TimelineItem
 from flexdesk.base.cpr import age_on, birth_of, format_cpr, is_replacement, mask_cpr
@@ -14,7 +16,7 @@ from flexdesk.base.danish import clean
 from flexdesk.base.errors import UserError
 from flexdesk.base.numbers import format_day, format_number
 from flexdesk.domain.codes import BenefitKind, ContactKind, EndedHow, Onward
-from flexdesk.domain.entities import Citizen, Note, Pass, Placement
+from flexdesk.domain.entities import Citizen, Note, Pass, Placement, Task
 from flexdesk.domain.labels import label
 from flexdesk.domain.ledighedsydelse import Counter, LyCount, count_ly, month_strip
 from flexdesk.domain.pipeline import Pipeline
@@ -133,7 +135,7 @@ def timeline(
             for row in index.contacts.get(citizen_id, ())
         ),
         *(
-            TimelineItem(row.id, "task", "Opgave udført", row.text, row.done_on, row.consultant)
+            TimelineItem(row.id, "task", _task_title(row), row.text, row.done_on, row.consultant)
             for row in index.tasks.get(citizen_id, ())
             if row.done_on is not None
         ),
@@ -144,7 +146,7 @@ def timeline(
         ),
         *(
             TimelineItem(
-                row.id, "benefit", f"{row.label or label(row.kind, BenefitKind)} fra", "",
+                row.id, "benefit", f"{row.label or label(row.kind, BenefitKind)} begyndt", "",
                 row.start, "",
             )
             for row in index.benefits.get(citizen_id, ())
@@ -154,12 +156,16 @@ def timeline(
     return tuple(sorted(shown, key=lambda item: (item.day, item.kind == "pass"), reverse=True))
 
 
+def _task_title(row: Task) -> str:
+    return "Opgave bortfaldet" if row.kind == DROPPED else "Opgave udført"
+
+
 def _step_title(row: Pass, pipeline: Pipeline) -> str:
     return f"Trin: {step_shown(row.step, pipeline).label}"
 
 
 def _of_notes(desk: Desk, citizen_id: str) -> Iterator[TimelineItem]:
-    for row in desk.store.reads.load("note", citizen=citizen_id):
+    for row in current(desk.store.reads.load("note", citizen=citizen_id)):
         if isinstance(row, Note):
             title = label(row.kind, ContactKind)
             yield TimelineItem(row.id, row.kind, title, row.text, row.day, row.consultant)

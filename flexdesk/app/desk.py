@@ -23,7 +23,7 @@ DESK_SETTING = "desk"
 """Id of the setting row that says whose desk this is."""
 
 _CACHED = 24
-_HARMLESS = frozenset({"note", "case_texts"})
+_HARMLESS = frozenset({"note", "case_texts", "transfer"})
 """Kinds of rows that no figure counts."""
 _KEPT = frozenset({"caseload", "rules", "facts", "figures", "figure_index", "overview"})
 

@@ -7,27 +7,44 @@ from dataclasses import dataclass
 
 from flexdesk.app.changes import Changes, Done, Remark
 from flexdesk.app.desk import Desk
-from flexdesk.app.field_values import check_editable, read_field, read_hours, remarks_on
+from flexdesk.app.field_values import (
+    MAX_HOURS,
+    check_editable,
+    one_line,
+    read_field,
+    read_hours,
+    remarks_on,
+)
+from flexdesk.app.follow_ups import FIELDS, refresh
 from flexdesk.app.lookups import choice, entity_of, find_workplace, get_citizen, get_row
-from flexdesk.app.passes import move_to_step, refresh_passes
+from flexdesk.app.open_tasks import give_tasks
+from flexdesk.app.passes import PASS_DAYS, move_to_step, put_right_passes, refresh_passes
+from flexdesk.app.transfer import mark_needed
+from flexdesk.app.transfer_texts import PLACEMENT
 from flexdesk.base.errors import UserError
 from flexdesk.base.ids import new_id
-from flexdesk.base.numbers import format_day
+from flexdesk.base.numbers import format_day, parse_number
 from flexdesk.domain.codes import EndedHow, HoursKind, Onward, PlacementKind
-from flexdesk.domain.entities import Benefit, Hours, Placement
+from flexdesk.domain.entities import Benefit, Citizen, Hours, Placement
 from flexdesk.domain.placements import Severity, check_placement, planned_last_day_default
 from flexdesk.store.work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
 class NewPlacement:
-    """What is asked for when a placement starts; words and hours as they were typed."""
+    """What is asked for when a placement starts; words and hours as they were typed.
+
+    `hours` are effective hours a week, `attended` the hours a week the person is present. `street`
+    is where a workplace lies that nobody has named before.
+    """
 
     kind: str
     workplace: str
     start: dt.date
     planned_last_day: dt.date | None = None
     hours: str | None = None
+    attended: str | None = None
+    street: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +78,19 @@ def set_field(desk: Desk, kind: str, row_id: str, field: str, value_text: str) -
         if (entity, field) == ("citizen", "step"):
             move_to_step(uow, desk, get_citizen(uow, row_id))
             kinds.add("pass")
-        if entity == "placement" and citizen:
-            refresh_passes(uow, desk, get_citizen(uow, citizen))
+        if isinstance(row, Placement):
+            whose, now = get_citizen(uow, citizen), _placement(uow, row_id)
+            put_right_passes(uow, desk, whose, whose, now)
             kinds.add("pass")
+        if isinstance(row, Citizen) and field in PASS_DAYS:
+            put_right_passes(uow, desk, row, get_citizen(uow, row_id))
+            kinds.add("pass")
+        if isinstance(row, Citizen) and field == "consultant":
+            give_tasks(uow, desk, row_id, str(value))
+            kinds.add("task")
+        if citizen and (entity, field) in FIELDS:
+            refresh(uow, desk, citizen)
+            kinds.add("task")
         tx = uow.tx
     return _done(desk, row_id, tx, citizen, kinds, remarks)
 
@@ -78,15 +105,16 @@ def start_placement(desk: Desk, citizen_id: str, wanted: NewPlacement) -> Done:
     """
     code = choice("type", PlacementKind, wanted.kind)
     hours = read_hours(wanted.hours) if wanted.hours is not None else None
+    attended = read_attended(wanted.attended, hours)
     place, name = find_workplace(desk, wanted.workplace)
     planned = wanted.planned_last_day or planned_last_day_default(code, wanted.start, desk.rules)
-    placement_id, kinds = new_id(), {"placement", "pass", "citizen"}
+    placement_id, kinds = new_id(), {"placement", "pass", "citizen", "transfer", "task"}
     with desk.store.work("placement.start", {"kind": code}) as uow:
         citizen = get_citizen(uow, citizen_id)
         if place is None:
             place = new_id()
             kinds.add("workplace")
-            uow.insert("workplace", place, {"name": name})
+            uow.insert("workplace", place, {"name": name, "street": one_line(wanted.street)})
         placement = Placement(
             id=placement_id,
             citizen=citizen_id,
@@ -96,10 +124,13 @@ def start_placement(desk: Desk, citizen_id: str, wanted: NewPlacement) -> Done:
             workplace=place,
             hours_week=hours,
             program=citizen.program,
+            attended_week=attended,
         )
         remarks = _refuse_bad(desk, placement, _placements(desk, citizen_id))
         uow.insert("placement", placement_id, _values(placement))
         refresh_passes(uow, desk, citizen, moved_by=placement)
+        mark_needed(uow, desk, citizen_id, PLACEMENT, placement_id)
+        refresh(uow, desk, citizen_id)
         tx = uow.tx
     return _done(desk, placement_id, tx, citizen_id, kinds, remarks)
 
@@ -121,38 +152,81 @@ def end_placement(desk: Desk, placement_id: str, ending: Ending) -> Done:
         uow.edit("placement", placement_id, changes)
         ended = dataclasses.replace(row, last_day=ending.last_day, ended_how=how, onward=onward)
         refresh_passes(uow, desk, get_citizen(uow, row.citizen), moved_by=ended)
+        mark_needed(uow, desk, row.citizen, PLACEMENT, placement_id)
+        refresh(uow, desk, row.citizen)
         tx = uow.tx
-    kinds = {"placement", "pass", "citizen"}
+    kinds = {"placement", "pass", "citizen", "transfer", "task"}
     # that the job to follow is not there yet is how an ending is written
     remarks = tuple(each for each in remarks if each.code != "placement.onward_not_started")
     return _done(desk, placement_id, tx, row.citizen, kinds, remarks)
 
 
 def add_hours(
-    desk: Desk, placement_id: str, day: dt.date, hours: str, *, is_correction: bool = False
+    desk: Desk,
+    placement_id: str,
+    day: dt.date,
+    hours: str,
+    *,
+    is_correction: bool = False,
+    attended: str | None = None,
 ) -> Done:
     """Write a measurement of effective hours; a correction puts an earlier value right.
 
-    A day holds one change; a second correction of a day takes the place of the first.
+    A day holds one change; a second correction of a day takes the place of the first. `attended`
+    are the hours a week the person is present, None when nobody told them.
 
     Raises:
-        UserError: `row.unknown`, `number.*`, `hours.range`, `hours.outside_placement` or
-            `hours.day_taken`.
+        UserError: `row.unknown`, `number.*`, `hours.range`, `hours.attended_range`,
+            `hours.attended_low`, `hours.outside_placement` or `hours.day_taken`.
     """
     value = read_hours(hours)
+    present = read_attended(attended, value)
     kind = HoursKind.CORRECTION if is_correction else HoursKind.CHANGE
     with desk.store.work("hours.add", {"kind": kind.value}) as uow:
         row = _placement(uow, placement_id)
-        wanted = Hours(new_id(), placement_id, day, value, kind.value)
+        wanted = Hours(new_id(), placement_id, day, value, kind.value, present)
         of_day = [each for each in _hours_of(desk, row) if each.day == day]
         before = next((each for each in of_day if is_correction and each.kind == kind), None)
         _check_hours(wanted, row, of_day if before is None else [])
         if before is None:
             uow.insert("hours", wanted.id, _values(wanted))
         else:
-            uow.edit("hours", before.id, {"hours_week": value})
-        tx = uow.tx if before is None or before.hours_week != value else ""
-    return _done(desk, before.id if before else wanted.id, tx, row.citizen, {"hours"})
+            uow.edit("hours", before.id, {"hours_week": value, "attended": present})
+        refresh(uow, desk, row.citizen)
+        tx = uow.tx if uow.is_changed else ""
+    return _done(desk, before.id if before else wanted.id, tx, row.citizen, {"hours", "task"})
+
+
+def delete_hours(desk: Desk, hours_id: str) -> Done:
+    """Take a measurement away; undo brings it back.
+
+    Raises:
+        UserError: `row.unknown`.
+    """
+    with desk.store.work("hours.delete", {}) as uow:
+        row = get_row(uow, "hours", hours_id)
+        citizen = _citizen_of(uow, "hours", row)
+        uow.delete("hours", hours_id)
+        refresh(uow, desk, citizen)
+        tx = uow.tx
+    return _done(desk, hours_id, tx, citizen, {"hours", "task"})
+
+
+def read_attended(text: str | None, effective: float | None) -> float | None:
+    """Return the hours a week a person is present, None when nothing is told.
+
+    Raises:
+        UserError: `number.*`, `hours.attended_range`, or `hours.attended_low` when they are
+            fewer than the effective hours.
+    """
+    if text is None or not text.strip():
+        return None
+    attended = parse_number(text)
+    if not 0 <= attended <= MAX_HOURS:
+        raise UserError("hours.attended_range", hours=attended, maximum=MAX_HOURS)
+    if effective is not None and attended < effective:
+        raise UserError("hours.attended_low", attended=attended, effective=effective)
+    return attended
 
 
 def _hours_of(desk: Desk, placement: Placement) -> list[Hours]:
@@ -173,7 +247,7 @@ def _check_hours(row: Hours, placement: Placement, others: Iterable[Hours]) -> N
 def _period_words(start: dt.date, last_day: dt.date | None) -> str:
     if last_day is None:
         return f"fra {format_day(start)}"
-    return f"{format_day(start)} - {format_day(last_day)}"
+    return f"{format_day(start)} – {format_day(last_day)}"
 
 
 def _done(

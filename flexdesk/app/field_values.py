@@ -27,7 +27,12 @@ from flexdesk.domain.entities import ENTITIES, FieldType
 MAX_HOURS = 60.0
 """Effective hours a week above this are a slip of the finger."""
 
-_NOT_EDITED = frozenset({"note", "pass", "import_run", "import_base", "setting", "team_value"})
+_NOT_EDITED = frozenset(
+    {
+        "note", "pass", "decision", "attachment", "transfer", "import_run", "import_base",
+        "setting", "team_value",
+    }
+)  # fmt: skip
 _FIXED = frozenset(
     {
         ("citizen", "candidate_no"),
@@ -48,7 +53,7 @@ _CHOICES: dict[tuple[str, str], type[StrEnum]] = {
     ("contact", "kind"): ContactKind,
     ("hours", "kind"): HoursKind,
 }
-_HOURS = frozenset({"hours_week", "hours_now", "hours_aim"})
+_HOURS = frozenset({"hours_week", "hours_now", "hours_aim", "attended", "attended_week"})
 _REQUIRED = frozenset(
     {
         ("citizen", "cpr"),

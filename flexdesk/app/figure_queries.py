@@ -23,6 +23,7 @@ from flexdesk.domain.ledighedsydelse import Counter, LyCount, count_ly, crossing
 from flexdesk.domain.programs import Program
 from flexdesk.domain.refund import Regime
 from flexdesk.domain.rules import RuleBook
+from flexdesk.domain.what_if import re_entered_on
 
 _ADVICE = "Vejledende beregning"
 _FILE_SECRET = b"an extract that is counted and forgotten"
@@ -145,27 +146,34 @@ def count_citizen(desk: Desk, citizen_id: str, on: dt.date, counter: str) -> LyA
         if isinstance(row, Benefit)
     )  # fmt: skip
     which = Counter(counter)
-    count = count_ly(benefits, on, which, desk.rules, citizen.visited_on)
+    placements = desk.store.reads.load("placement", citizen=citizen_id)
+    again = re_entered_on(placements, desk.rules) if which is Counter.REFUSION else None
+    count = count_ly(benefits, on, which, desk.rules, citizen.visited_on, again)
     crosses = (
         None
-        if count.is_reached
+        if count.is_reached or count.regime == Regime.STAIRCASE
         else crossing_date(benefits, on + ONE_DAY, which, desk.rules, visited_on=citizen.visited_on)
     )
-    note = _refund_note(which, count, desk.rules, citizen.visited_on)
+    note = _refund_note(count, desk.rules, citizen.visited_on, again)
     text = (note, _ADVICE) if note else _ly_text(count, crosses)
     return LyAnswer(citizen_id, on, counter, count, crosses, citizen.visited_on, note, text)
 
 
-def _refund_note(which: Counter, count: LyCount, rules: RuleBook, visited: dt.date | None) -> str:
+def _refund_note(
+    count: LyCount, rules: RuleBook, visited: dt.date | None, again: dt.date | None
+) -> str:
     """Return why the refund rule does not apply, empty when it does or was not asked for.
 
     Source: refusion.between_before.
     """
-    if which is not Counter.REFUSION or count.regime == Regime.PRE2016:
+    if count.counter is not Counter.REFUSION or count.regime == Regime.PRE2016:
         return ""
     if visited is None:
         return "Visitationsdatoen mangler; kan ikke regnes"
-    last = rules.day("refusion.between_before", visited) - ONE_DAY
+    turn = rules.day("refusion.between_before", visited)
+    if visited < turn and again is not None:
+        return f"Reglen gælder ikke: i fleksjob igen {format_day(again)}"
+    last = turn - ONE_DAY
     return f"Reglen gælder ikke: visiteret efter {format_day(last)}"
 
 

@@ -35,7 +35,9 @@ GAPS = (
 CONTRADICTION, UNUSUAL, GAP = "modstrid", "usædvanligt", "mangler"
 """How serious a line of the sheet of data quality is."""
 
+_ONWARD = Onward.ORDINAERT_FLEKSJOB.value
 _SAID_BY_GAPS = frozenset({"placement.ended_without_reason"})
+_LY = BenefitKind.LEDIGHEDSYDELSE.value
 _FLEKSJOB = frozenset({PlacementKind.PULJEFLEKSJOB.value, PlacementKind.ORDINAERT_FLEKSJOB.value})
 
 
@@ -46,14 +48,14 @@ def contradictions(
     placements = index.placements.get(citizen.id, ())
     benefits = index.benefits.get(citizen.id, ())
     step = pipeline.get(citizen.step)
-    found = set(_of_placements(placements, on))
-    if _overlaps(benefits, placements, on):
+    found = set(_of_placements(placements, on)) if placements else set()
+    if placements and _overlaps(benefits, placements, on):
         found.add("placement.ly_overlap")
     if step is not None and step.final and _runs(placements, PlacementKind.PULJEFLEKSJOB, on):
         found.add("citizen.step_finished")
-    if step is not None and _is_pool_without_job(step, benefits, placements, on):
+    if step is not None and is_pool_without_job(step, benefits, placements, on):
         found.add("citizen.step_without_job")
-    return tuple(code for code in CONTRADICTIONS if code in found)
+    return tuple(code for code in CONTRADICTIONS if code in found) if found else ()
 
 
 def quality_codes(
@@ -66,7 +68,7 @@ def quality_codes(
     found = contradictions(citizen, index, pipeline, on)
     yield from ((code, CONTRADICTION) for code in found)
     everything = index.placements.get(citizen.id, ())
-    placements = tuple(_as_of(p, on) for p in everything if p.start <= on)
+    placements = tuple(as_of(p, on) for p in everything if p.start <= on)
     benefits = index.benefits.get(citizen.id, ())
     if _fleksjob_overlap(placements):
         yield "placement.fleksjob_overlap", CONTRADICTION
@@ -77,7 +79,7 @@ def quality_codes(
                 yield finding.code, severity
 
 
-def _as_of(placement: Placement, on: dt.date) -> Placement:
+def as_of(placement: Placement, on: dt.date) -> Placement:
     """Return a placement without an end that had not come on the day."""
     if placement.last_day is None or placement.last_day <= on:
         return placement
@@ -110,7 +112,7 @@ def gaps(citizen: Citizen, index: CaseIndex, on: dt.date) -> tuple[str, ...]:
             found.append("placement.no_first_hours")
         if not placement.workplace:
             found.append("placement.no_workplace")
-        if _ended_pool(placement, on) and not placement.onward:
+        if ended_pool(placement, on) and not placement.onward:
             found.append("placement.ended_without_onward")
     return tuple(found)
 
@@ -123,21 +125,23 @@ def _of_placements(placements: tuple[Placement, ...], on: dt.date) -> Iterator[s
             planned = placement.planned_last_day
             if placement.last_day is None and planned is not None and planned < on:
                 yield "placement.past_planned_end"
-        is_onward = placement.onward == Onward.ORDINAERT_FLEKSJOB
-        if is_onward and _ended_pool(placement, on) and not _is_followed(placement, placements):
+        is_onward = placement.onward == _ONWARD
+        if is_onward and ended_pool(placement, on) and not is_followed(placement, placements):
             yield "placement.onward_not_started"
     if fleksjobs > 1:
         yield "placement.two_fleksjob"
 
 
-def _is_followed(placement: Placement, placements: tuple[Placement, ...]) -> bool:
+def is_followed(placement: Placement, placements: tuple[Placement, ...]) -> bool:
+    """Say whether an ordinary fleksjob began after a placement did."""
     return any(
         row.kind == PlacementKind.ORDINAERT_FLEKSJOB and row.start > placement.start
         for row in placements
     )
 
 
-def _ended_pool(placement: Placement, on: dt.date) -> bool:
+def ended_pool(placement: Placement, on: dt.date) -> bool:
+    """Say whether a placement is a pool job that has ended by a day."""
     return (
         placement.kind == PlacementKind.PULJEFLEKSJOB
         and placement.last_day is not None
@@ -149,16 +153,14 @@ def _runs(placements: tuple[Placement, ...], kind: PlacementKind, on: dt.date) -
     return any(p.kind == kind and p.last_day is None and is_running(p, on) for p in placements)
 
 
-def _is_pool_without_job(
+def is_pool_without_job(
     step: Step, benefits: tuple[Benefit, ...], placements: tuple[Placement, ...], on: dt.date
 ) -> bool:
     """Say whether the step is a pool job while ledighedsydelse runs and no placement does."""
     if PlacementKind.PULJEFLEKSJOB not in step.placement_kinds:
         return False
     has_ly = any(
-        row.kind == BenefitKind.LEDIGHEDSYDELSE
-        and row.start <= on
-        and (row.last_day is None or row.last_day >= on)
+        row.kind == _LY and row.start <= on and (row.last_day is None or row.last_day >= on)
         for row in benefits
     )
     return has_ly and not any(is_running(row, on) for row in placements)
@@ -167,6 +169,6 @@ def _is_pool_without_job(
 def _overlaps(
     benefits: tuple[Benefit, ...], placements: tuple[Placement, ...], on: dt.date
 ) -> bool:
-    begun = [row for row in benefits if row.kind == BenefitKind.LEDIGHEDSYDELSE and row.start <= on]
+    begun = [row for row in benefits if row.kind == _LY and row.start <= on]
     jobs = (row for row in placements if row.kind in _FLEKSJOB and row.start <= on)
     return bool(begun) and any(True for job in jobs for _found in ly_overlaps(job, begun))

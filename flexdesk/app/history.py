@@ -8,8 +8,13 @@ from flexdesk.app.blockers import BlockerLine, BlockerLines
 from flexdesk.app.changes import Changes, Done
 from flexdesk.app.desk import Desk
 from flexdesk.app.field_words import field_word
+from flexdesk.app.follow_ups import give_way, sweep
 from flexdesk.app.lookups import kind_name
 from flexdesk.app.rows import HistoryRow
+from flexdesk.app.verbs_counter import COUNTER_VERBS, about_counter
+from flexdesk.app.verbs_follow_ups import FOLLOW_UP_VERBS, about_rule
+from flexdesk.app.verbs_list import LIST_VERBS, about_list
+from flexdesk.app.verbs_people import PEOPLE_VERBS, about_people
 from flexdesk.base.errors import UserError
 from flexdesk.base.numbers import format_day
 from flexdesk.domain.codes import ContactKind, EndedHow, Onward, PlacementKind
@@ -22,18 +27,43 @@ VERBS: dict[str, str] = {
     "desk.set": "oplysninger om teamet",
     "note.add": "notat",
     "field.set": "rettelse",
+    "visit.add": "besøgsark",
+    "note.correct": "rettelse af notat",
+    "transfer.done": "markeret som overført",
+    "transfer.missing": "markeret som ikke overført",
+    "transfer.profile": "valg af fagsystem",
     "placement.start": "start af forløb",
     "placement.end": "afslutning af forløb",
     "hours.add": "effektive timer",
     "case_texts.set": "tekster til casen",
+    "task.add": "ny opgave",
+    "task.finish": "udført opgave",
+    "task.try": "forsøg på kontakt",
+    "task.snooze": "udsat opgave",
+    "task.reopen": "genåbnet opgave",
+    "task.edit": "rettet opgave",
+    "contact.log": "kontakt",
+    "pass.edit": "datoer på trin",
+    "goal.add": "nyt mål",
+    "goal.edit": "rettet mål",
+    "goal.state": "mål",
+    "goal.move": "rækkefølge af mål",
+    "goal.remove": "fjernet mål",
     "import.commit": "import",
     "import": "import",
     "import_file": "import",
+    "columns.set": "kolonner i eget ark",
+    "setting.set": "ny indstilling",
     "example.fill": "eksempelteam",
     "undo": "fortryd",
     "redo": "gentag",
     "restore": "gendannelse",
+    "erase": "sletning for altid",
     "passphrase.change": "ny adgangssætning",
+    **PEOPLE_VERBS,
+    **LIST_VERBS,
+    **COUNTER_VERBS,
+    **FOLLOW_UP_VERBS,
 }
 """Verbs of the log as the history names them."""
 
@@ -58,17 +88,24 @@ def undo(desk: Desk, tx: str | None = None, *, untouched_only: bool = False) -> 
         UserError: `undo.refused` with what stands in the way, `undo.nothing`.
     """
     with _told(desk):
-        return _done(desk, desk.store.undo(tx, untouched_only=untouched_only))
+        try:
+            result = desk.store.undo(tx, untouched_only=untouched_only)
+        except UserError as error:
+            if not give_way(desk, error):
+                raise
+            result = desk.store.undo(tx, untouched_only=untouched_only)
+        sweep(desk)
+        return _done(desk, result)
 
 
-def redo(desk: Desk) -> Done:
-    """Do again what was undone last.
+def redo(desk: Desk, undo_tx: str | None = None) -> Done:
+    """Do again what was undone last, or by the undo that is named.
 
     Raises:
         UserError: `undo.refused` or `redo.nothing`.
     """
     with _told(desk):
-        return _done(desk, desk.store.redo())
+        return _done(desk, desk.store.redo(undo_tx))
 
 
 def rows(desk: Desk, limit: int = 100) -> tuple[HistoryRow, ...]:
@@ -177,11 +214,25 @@ def _origin_of(row: TxRow, by_tx: Mapping[str, TxRow]) -> TxRow:
 
 
 def _about(verb: str, facts: Mapping[str, object]) -> str:
+    words = about_people(verb, facts) or about_list(verb, facts) or about_rule(verb, facts)
+    if words:
+        return words
+    if verb.startswith("task."):
+        return _several_tasks(verb, facts)
+    if verb.startswith("import"):
+        return str(facts.get("file_name") or facts.get("file") or "")
+    return _about_one(verb, facts)
+
+
+def _about_one(verb: str, facts: Mapping[str, object]) -> str:
+    """Return what an action about one row was about."""
     kind = str(facts.get("kind") or "")
     if verb == "field.set":
         field = str(facts.get("field") or "")
         return f"{field_word(field)} på {kind_name(kind)}" if field else ""
-    if verb == "note.add":
+    if verb == "goal.state":
+        return {"naaet": "nået", "opgivet": "opgivet"}.get(str(facts.get("state")), "åbent igen")
+    if verb in {"contact.log", "note.add"}:
         return "" if kind == ContactKind.NOTAT else label(kind, ContactKind).lower()
     if verb == "placement.start":
         return label(kind, PlacementKind).lower()
@@ -189,6 +240,10 @@ def _about(verb: str, facts: Mapping[str, object]) -> str:
         how = label(str(facts.get("how") or ""), EndedHow).lower()
         onward = label(str(facts.get("onward") or ""), Onward).lower()
         return ", ".join(part for part in (how, onward) if part)
-    if verb.startswith("import"):
-        return str(facts.get("file_name") or facts.get("file") or "")
-    return ""
+    return about_counter(verb, facts)
+
+
+def _several_tasks(_verb: str, facts: Mapping[str, object]) -> str:
+    """Return how many tasks an action was about, nothing for one."""
+    count = facts.get("count")
+    return f"{count} opgaver" if isinstance(count, int) and count > 1 else ""

@@ -5,9 +5,12 @@ from itertools import islice
 
 from flexdesk.app.changes import Changes
 from flexdesk.app.desk import Desk
+from flexdesk.app.follow_up_cases import planned_overlay
+from flexdesk.app.follow_ups import Made, refresh_many
 from flexdesk.app.import_plan import head_of
 from flexdesk.app.import_register import FreshBase
 from flexdesk.app.import_rows import Counts, ImportPlan, ImportResult
+from flexdesk.app.open_tasks import give_tasks
 from flexdesk.app.sentences import explain
 from flexdesk.base.errors import UserError
 from flexdesk.domain.entities import ENTITIES
@@ -33,22 +36,32 @@ def commit_import(desk: Desk, plan: ImportPlan, ctx: Progress | None = None) -> 
     if head_of(desk) != plan.head:
         raise UserError("import.plan_stale")
     if not plan.writes:
-        return _result(plan, "")
+        return _result(plan, "", Made())
     facts = {"file": plan.file_name, "new": plan.new, "changed": plan.changed}
     with desk.store.work("import.commit", facts) as uow:
         # nobody else can write from here on: the second look is the one that counts
         if head_of(desk) != plan.head:
             raise UserError("import.plan_stale")
         _Writer(desk, plan, uow, ctx).write()
+        made = _follow_up(uow, desk, plan)
         tx = uow.tx
     desk.publish(Changes(plan.writes.citizens, tx=tx, everything=True))
-    return _result(plan, tx)
+    return _result(plan, tx, made)
+
+
+def _follow_up(uow: UnitOfWork, desk: Desk, plan: ImportPlan) -> Made:
+    """Bring the tasks of everybody the file touched in step with what it brought."""
+    writes = plan.writes
+    edits = ((edit.entity, edit.id, edit.changes) for edit in writes.edits)
+    overlay = planned_overlay(desk, writes.inserts, edits, writes.deletes)
+    return refresh_many(uow, desk, writes.citizens, overlay)
 
 
 class _Writer:
     """Writes a plan into an open unit of work, part by part."""
 
     def __init__(self, desk: Desk, plan: ImportPlan, uow: UnitOfWork, ctx: Progress | None) -> None:
+        self._desk = desk
         self._year = desk.today().year
         self._plan = plan
         self._uow = uow
@@ -72,6 +85,8 @@ class _Writer:
         for done, edit in enumerate(plan.writes.edits, start=1):
             extra = {"seen_in": uow.tx} if edit.entity == "import_base" else {}
             uow.edit(edit.entity, edit.id, {**edit.changes, **extra})
+            if edit.entity == "citizen" and "consultant" in edit.changes:
+                give_tasks(uow, self._desk, edit.id, str(edit.changes["consultant"]))
             self._done += 1
             if done % _PART == 0:
                 self._step(0)
@@ -117,7 +132,7 @@ def _parts(rows: Sequence[Row]) -> Iterator[list[Row]]:
         yield part
 
 
-def _result(plan: ImportPlan, tx: str) -> ImportResult:
+def _result(plan: ImportPlan, tx: str, made: Made) -> ImportResult:
     return ImportResult(
         import_id=tx,
         counts=plan.counts,
@@ -125,6 +140,8 @@ def _result(plan: ImportPlan, tx: str) -> ImportResult:
         problems=plan.problems,
         local_changes=plan.local_changes,
         missing_rows=plan.missing_rows,
+        tasks_made=made.made,
+        tasks_skipped=made.skipped,
     )
 
 
@@ -151,6 +168,13 @@ def _problem(problem: Problem) -> dict[str, object]:
     }
 
 
+def _tasks(outcome: ImportPlan | ImportResult) -> dict[str, object]:
+    """Return how many follow-ups came of an import, and how many lay too far back."""
+    if not isinstance(outcome, ImportResult):
+        return {}
+    return {"follow_ups": {"made": outcome.tasks_made, "skipped": outcome.tasks_skipped}}
+
+
 def summary(outcome: ImportPlan | ImportResult) -> dict[str, object]:
     """Return what the command line prints: counts over file rows, and the problems in Danish.
 
@@ -160,6 +184,7 @@ def summary(outcome: ImportPlan | ImportResult) -> dict[str, object]:
     return {
         "import_id": tx or None,
         **_counts(outcome.counts),
+        **_tasks(outcome),
         "problems": [_problem(problem) for problem in outcome.problems],
         "by_entity": {entity: _counts(each) for entity, each in outcome.by_entity.items()},
         "local_changes": [

@@ -76,10 +76,17 @@ def compare(file: Fields, ours: Fields, brought: Fields, others: Iterable[Fields
         if last == said:
             kept.append((group, False))
         elif _is_untouched(own, names, bases):
+            if last is None and _says_nothing(said):
+                # what another source brought is not taken away by a cell left empty
+                continue
             changes.extend(name for name in names if file[name] != ours[name])
         else:
             kept.append((group, True))
     return Comparison(tuple(changes), tuple(kept))
+
+
+def _says_nothing(said: tuple[object, ...] | None) -> bool:
+    return said is not None and all(value is None or value == "" for value in said)
 
 
 def _is_untouched(own: tuple[object, ...], names: tuple[str, ...], bases: list[Fields]) -> bool:

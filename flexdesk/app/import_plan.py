@@ -5,8 +5,10 @@ from pathlib import Path
 from types import MappingProxyType
 
 from flexdesk.app.desk import Desk
+from flexdesk.app.import_columns import saved_columns
 from flexdesk.app.import_planner import Planned, Planner
 from flexdesk.app.import_rows import Counts, ImportPlan, PlanLine, Status
+from flexdesk.imports.choices import Choices
 from flexdesk.imports.problems import Progress
 from flexdesk.imports.reading import read_file
 from flexdesk.imports.rows import FileRows
@@ -19,18 +21,21 @@ def plan_import(
     profile: str | None = None,
     program: str | None = None,
     accept_good_rows: bool = False,
+    choices: Choices | None = None,
     ctx: Progress | None = None,
 ) -> ImportPlan:
     """Read a file, hold it against the store, and return what an import would do.
 
-    Nothing is written. The plan is what `commit_import` carries out, as it stands.
+    Nothing is written. The plan is what `commit_import` carries out, as it stands. Without
+    `choices` the columns are read as they were named last time.
 
     Raises:
         UserError: `import.*` when the file as a whole cannot be taken, `program.unknown`.
         CancelledError: when `ctx` says so.
     """
     chosen = desk.program_of(program).key
-    file = read_file(path, on=desk.today(), profile=profile, ctx=ctx)
+    made = choices or Choices(saved_columns(desk))
+    file = read_file(path, on=desk.today(), profile=profile, choices=made, ctx=ctx)
     return plan_rows(desk, file, chosen, accept_good_rows=accept_good_rows, ctx=ctx)
 
 
@@ -68,6 +73,7 @@ def plan_rows(
         warnings=file.warnings + len(planned.problems) - errors,
         writes=planned.writes,
         accept_good_rows=accept_good_rows,
+        citizens=planned.citizens,
     )
 
 

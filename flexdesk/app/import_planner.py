@@ -11,6 +11,7 @@ from flexdesk.app.import_compare import Fields, compare, plain, plain_fields
 from flexdesk.app.import_passes import CaseState, plan_passes
 from flexdesk.app.import_register import Brought, FreshBase, Register, source_of, write_base
 from flexdesk.app.import_rows import (
+    Counts,
     Edit,
     FieldChange,
     LocalChange,
@@ -44,6 +45,8 @@ class Planned:
     local_changes: tuple[LocalChange, ...]
     problems: tuple[Problem, ...]
     writes: Writes
+    citizens: Counts
+    """Counted over people: whoever anything is new or other about is changed."""
 
 
 class Planner:
@@ -70,6 +73,9 @@ class Planner:
         self._names: dict[Key, str] = {}
         self._touched: set[str] = set()
         self._changed: dict[str, dict[str, object]] = {}
+        self._people: dict[str, Status] = {}
+        self._lost: list[ImportedRow] = []
+        self._file_keys: dict[str, frozenset[Key]] = {}
 
     def run(self) -> Planned:
         """Go through the rows in the order of entities, then see what follows from them."""
@@ -84,12 +90,13 @@ class Planner:
             self._take(row)
         self._step(len(rows), len(rows))
         self._note_repeated()
+        self._note_refused()
         missing = tuple(self._missing())
         self._add_consultants()
         self._add_passes()
         return Planned(
             tuple(self._lines.values()), missing, tuple(self._local), tuple(self._problems),
-            self._writes(),
+            self._writes(), self._citizens(missing),
         )  # fmt: skip
 
     def _step(self, done: int, total: int) -> None:
@@ -119,6 +126,7 @@ class Planner:
         for row, _, problem in orphans(self._file, self._register.ids):
             if row.is_main:
                 self._problems.append(problem)
+                self._lost.append(row)
             if (found := self._register.ids[row.entity].get(row.key)) is not None:
                 self._seen.add(found)
             yield row
@@ -128,8 +136,8 @@ class Planner:
 
     def _take(self, row: ImportedRow) -> None:
         parents = {field: self._id_of(field, key) for field, key in row.parents.items()}
-        found = self._register.find(row)
         mark = self._register.mark(row.entity, row.key)
+        found = self._register.find(row) or self._moved(row, mark)
         if found is not None:
             self._ids[row.entity][row.key] = found
             self._refresh(row, found, mark, parents)
@@ -137,6 +145,20 @@ class Planner:
             self._leave_deleted(row, self._register.deleted.get(mark, ""))
         else:
             self._insert(row, mark, parents)
+
+    def _moved(self, row: ImportedRow, mark: str) -> str | None:
+        """Return the row this one is, where a person has put right what it is known by."""
+        moved = self._register.moved(row, mark)
+        if moved is None:
+            return None
+        found, key_now = moved
+        # a row the file has under its key of now is that one, and can be no second
+        return None if key_now in self._keys(row.entity) else found
+
+    def _keys(self, entity: str) -> frozenset[Key]:
+        if entity not in self._file_keys:
+            self._file_keys[entity] = frozenset(row.key for row in self._file.rows[entity])
+        return self._file_keys[entity]
 
     def _leave_deleted(self, row: ImportedRow, gone: str) -> None:
         """Leave out what a person has taken away, or what points at it."""
@@ -168,6 +190,7 @@ class Planner:
         self._fresh_base(entity, fresh, mark, tuple(values))
         self._touch(entity, fresh, whole)
         self._line(row, Status.NEW, fresh)
+        self._note_person(row, Status.NEW)
 
     def _defaults(self, row: ImportedRow) -> dict[str, object]:
         """Return what a new row gets that the file has no column for."""
@@ -201,6 +224,35 @@ class Planner:
             FieldChange(name, getattr(record, name), value) for name, value in changes.items()
         )
         self._line(row, status, found, shown)
+        self._note_person(row, status)
+
+    def _note_person(self, row: ImportedRow, status: Status) -> None:
+        """Note what a file row does to the citizen it is about."""
+        person = self._person_of(row)
+        known = self._people.get(person)
+        if row.entity == "citizen" or known is None:
+            self._people[person] = status if row.entity == "citizen" else _beside(status)
+        elif known is Status.UNCHANGED:
+            self._people[person] = _beside(status)
+
+    def _person_of(self, row: ImportedRow) -> str:
+        """Return the id of the citizen a file row is about, empty for a workplace."""
+        if row.entity == "citizen":
+            return self._id_of("citizen", row.key) or ""
+        if row.entity == "hours":
+            at = row.parents["placement"]
+            cpr = at[1] if at[0] == "at" else at[2]
+            return self._id_of("citizen", (cpr,)) or ""
+        key = row.parents.get("citizen")
+        return (self._id_of("citizen", key) or "") if key else ""
+
+    def _citizens(self, missing: tuple[MissingRow, ...]) -> Counts:
+        people = [status for person, status in self._people.items() if person]
+        gone = sum(row.entity == "citizen" for row in missing)
+        return Counts(
+            len(people), people.count(Status.NEW), people.count(Status.CHANGED),
+            people.count(Status.UNCHANGED), gone,
+        )  # fmt: skip
 
     def _brought(self, row_id: str) -> dict[str, Brought]:
         return self._register.brought.get(row_id, ("", {}))[1]
@@ -258,9 +310,9 @@ class Planner:
         """Note what becomes of a file row; rows beside the main one can only make it changed."""
         place = (row.sheet, row.row)
         if row.is_main:
-            title = self._title(row)
+            title, person = self._title(row), self._person_of(row)
             self._lines[place] = PlanLine(
-                row.sheet, row.row, row.entity, status, row_id, title, changes
+                row.sheet, row.row, row.entity, status, row_id, title, changes, person
             )
             return
         main = self._lines.get(place)
@@ -281,8 +333,24 @@ class Planner:
             line = PlanLine(repeat.sheet, repeat.row, repeat.entity, Status.UNCHANGED)
             self._lines.setdefault((repeat.sheet, repeat.row), line)
 
+    def _note_refused(self) -> None:
+        for row in self._file.refused:
+            line = PlanLine(row.sheet, row.row, row.entity, Status.REFUSED, "", row.title)
+            self._lines.setdefault((row.sheet, row.row), line)
+        for lost in self._lost:
+            line = PlanLine(
+                lost.sheet, lost.row, lost.entity, Status.REFUSED, "", self._title(lost)
+            )
+            self._lines.setdefault((lost.sheet, lost.row), line)
+
     def _missing(self) -> Iterable[MissingRow]:
-        """Yield rows this source brought last and has no longer; they stay as they are."""
+        """Yield rows this source brought last and has no longer; they stay as they are.
+
+        What stood beside the main thing of a row is gone with it and is not told of by itself.
+        """
+        if not self._file.is_whole:
+            return
+        mains = {_SHEET_ENTITIES.get(s.kind, (s.kind,))[0] for s in self._file.sheets}
         entities = {
             entity
             for sheet in self._file.sheets
@@ -302,6 +370,8 @@ class Planner:
             if base.id not in refused:
                 self._put_base(base.entity, base.id, "", replace(own, is_gone=True))
                 record = self._register.records[base.entity][base.id]
+                if base.entity not in mains:
+                    continue
                 yield MissingRow(base.entity, base.id, _name_of(record))
 
     def _add_consultants(self) -> None:
@@ -347,6 +417,11 @@ class Planner:
         inserts = {entity: tuple(rows) for entity, rows in self._inserts.items() if rows}
         citizens = frozenset(self._touched)
         return Writes(MappingProxyType(inserts), tuple(self._edits), tuple(self._deletes), citizens)
+
+
+def _beside(status: Status) -> Status:
+    """Return what something new or other about a citizen makes of her."""
+    return Status.UNCHANGED if status is Status.UNCHANGED else Status.CHANGED
 
 
 def _known(row: Mapping[str, object]) -> dict[str, Any]:

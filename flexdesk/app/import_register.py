@@ -5,6 +5,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, cast
 
 from flexdesk.app.desk import Desk
@@ -25,6 +26,8 @@ from flexdesk.domain.entities import (
 from flexdesk.imports.assemble import note_key, workplace_key
 from flexdesk.imports.rows import IMPORTED_ENTITIES, ImportedRow, Key
 
+_KNOWN_BY_DAY = frozenset({"benefit", "placement", "hours"})
+"""Rows whose first day is a part of their key, and may be put right."""
 _JOBS = (PlacementKind.PULJEFLEKSJOB, PlacementKind.ORDINAERT_FLEKSJOB)
 
 
@@ -155,6 +158,33 @@ class Register:
         cpr = self._cpr(note.citizen)
         self.ids["note"][note_key(cpr, note.day, note.kind, note.consultant, note.text)] = note.id
         self.ids["note"].setdefault(note_key(cpr, None, note.kind, "", note.text), note.id)
+
+    def moved(self, row: ImportedRow, mark: str) -> tuple[str, Key] | None:
+        """Return the row an import once brought under this key, and the key it has now.
+
+        A person has since put right what it is known by: its kind or its first day.
+        """
+        if row.entity not in _KNOWN_BY_DAY:
+            return None
+        found = self._by_mark.get(mark, "")
+        record = self.records[row.entity].get(found)
+        return None if record is None else (found, self._key_now(record))
+
+    @cached_property
+    def _by_mark(self) -> dict[str, str]:
+        return {
+            self.brought[base.id][0]: base.id
+            for base in self.bases.values()
+            if base.entity in _KNOWN_BY_DAY
+        }
+
+    def _key_now(self, record: Benefit | Placement | Hours) -> Key:
+        if isinstance(record, Benefit):
+            return (self._cpr(record.citizen), record.kind, record.start)
+        if isinstance(record, Placement):
+            return self.key_of_placement(record)
+        at = self.key_of_placement(self.records["placement"][record.placement])
+        return (at, record.day)
 
     def _deleted(self) -> dict[str, str]:
         """Return the rows imports brought and a person has taken away: id by key mark."""

@@ -58,6 +58,8 @@ class PlanLine:
     title: str = ""
     """Name of the citizen or workplace the row is about."""
     changes: tuple[FieldChange, ...] = ()
+    citizen: str = ""
+    """Id of the citizen the row is about, empty for a workplace."""
 
     def __repr__(self) -> str:
         """Show the place only: the rest is a citizen's."""
@@ -149,6 +151,8 @@ class ImportPlan:
     warnings: int
     writes: Writes
     accept_good_rows: bool = False
+    citizens: Counts = Counts()
+    """What happens counted over people."""
 
     @property
     def is_blocked(self) -> bool:
@@ -205,6 +209,10 @@ class ImportResult:
     problems: tuple[Problem, ...]
     local_changes: tuple[LocalChange, ...]
     missing_rows: tuple[MissingRow, ...]
+    tasks_made: int = 0
+    """Follow-ups the team's rules made of what the file brought."""
+    tasks_skipped: int = 0
+    """Follow-ups that lay too far back to be made."""
 
     @property
     def rows(self) -> int:

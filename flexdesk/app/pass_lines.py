@@ -1,12 +1,18 @@
-"""The pipeline of a citizen as lines with clocks: what is done, what runs now, what comes next."""
+"""The pipeline of a citizen as lines with clocks: what is done, what runs now, what comes next.
+
+A clock stands while the case is on pause; the days of a placement are the calendar's.
+"""
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 from flexdesk.app.case_index import CaseIndex, is_running
 from flexdesk.app.rows import PassLine
 from flexdesk.base.numbers import format_day, format_number
+from flexdesk.domain.daily_entities import Pause
 from flexdesk.domain.entities import Citizen, Pass, Placement
+from flexdesk.domain.pauses import running_days
 from flexdesk.domain.pipeline import Pipeline, Step
 
 DONE, NOW, AHEAD = "done", "now", "ahead"
@@ -21,9 +27,10 @@ def pass_lines(
     ]
     now = _now(passes, citizen.step, on)
     dated = sorted((row for row in passes if row is not now), key=_order)
-    lines = [_done(row, pipeline) for row in dated]
+    pauses = index.pauses.get(citizen.id, ())
+    lines = [replace(_done(row, pipeline, pauses), id=row.id) for row in dated]
     if now is not None:
-        lines.append(_present(now, citizen, index, pipeline, on))
+        lines.append(replace(_present(now, citizen, index, pipeline, on), id=now.id))
     lines.extend(_ahead(citizen, index, pipeline, on))
     return tuple(lines)
 
@@ -57,13 +64,14 @@ def _clock(days: int, norm: int | None) -> tuple[str, bool]:
     return f"{format_number(days)} {unit}, norm {format_number(norm)}", days > norm
 
 
-def _done(row: Pass, pipeline: Pipeline) -> PassLine:
+def _done(row: Pass, pipeline: Pipeline, pauses: tuple[Pause, ...]) -> PassLine:
     step = pipeline.get(row.step)
     clock, is_over = "uden dato", False
     if row.start is not None and (step is None or step.is_event or row.last_day is None):
         clock = format_day(row.start)
     elif row.start is not None and row.last_day is not None:
-        clock, is_over = _clock((row.last_day - row.start).days + 1, _norm(row.step, pipeline))
+        days = running_days(pauses, row.start, row.last_day)
+        clock, is_over = _clock(days, _norm(row.step, pipeline))
     return PassLine(
         row.step, _label(row.step, pipeline), DONE, row.start, row.last_day, clock, is_over, None
     )
@@ -86,7 +94,10 @@ def _present(
     if step is not None and step.final:
         clock, is_over = f"fra {format_day(row.start)}", False
     else:
-        clock, is_over = _clock((on - row.start).days + 1, _norm(row.step, pipeline))
+        days = running_days(index.pauses.get(citizen.id, ()), row.start, on)
+        clock, is_over = _clock(days, _norm(row.step, pipeline))
+    if index.pause(citizen.id, on) is not None:
+        clock, is_over = f"{clock} · på pause", False
     return PassLine(row.step, label, NOW, row.start, row.last_day, clock, is_over, None)
 
 

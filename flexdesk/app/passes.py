@@ -13,6 +13,8 @@ from flexdesk.store.work import UnitOfWork
 BY_HAND = "hand"
 DERIVED = "placement"
 IMPORTED = "import"
+PASS_DAYS = frozenset({"screened_on"})
+"""Days of a citizen that are passes."""
 
 
 def refresh_passes(
@@ -30,6 +32,40 @@ def refresh_passes(
             uow.edit("citizen", citizen.id, {"step": step})
             citizen = dataclasses.replace(citizen, step=step)
     _write(uow, desk, citizen, derive_passes(citizen, placements, pipeline))
+
+
+def put_right_passes(
+    uow: UnitOfWork,
+    desk: Desk,
+    before: Citizen,
+    after: Citizen,
+    changed: Placement | None = None,
+) -> None:
+    """Have the passes follow a day that was put right: of the citizen, or of a placement.
+
+    A pass the facts explained before and no longer explain moves with them, or goes.
+    """
+    pipeline = desk.pipeline_of(after.program)
+    was = derive_passes(before, _with(desk, before.id, None), pipeline)
+    facts = derive_passes(after, _with(desk, after.id, changed), pipeline)
+    old, new = ({(fact.step, fact.start) for fact in each} for each in (was, facts))
+    rows = list(_passes(desk, after.id))
+    have = {(row.step, row.start) for row in rows}
+    fresh = [fact for fact in facts if fact.start and (fact.step, fact.start) not in have]
+    for row in tuple(rows):
+        key = (row.step, row.start)
+        if row.source == BY_HAND or row.start is None or key not in old - new:
+            continue
+        rows.remove(row)
+        fact = next((each for each in fresh if each.step == row.step), None)
+        if fact is None:
+            uow.delete("pass", row.id)
+            continue
+        fresh.remove(fact)
+        days = {"start": fact.start, "last_day": fact.last_day}
+        uow.edit("pass", row.id, days)
+        rows.append(dataclasses.replace(row, start=fact.start, last_day=fact.last_day))
+    _write(uow, desk, after, facts, rows)
 
 
 def move_to_step(uow: UnitOfWork, desk: Desk, citizen: Citizen) -> None:
@@ -92,9 +128,15 @@ def _step_after(
     return pipeline.final_step(group_of(placement.onward))
 
 
-def _write(uow: UnitOfWork, desk: Desk, citizen: Citizen, facts: tuple[PassFact, ...]) -> None:
+def _write(
+    uow: UnitOfWork,
+    desk: Desk,
+    citizen: Citizen,
+    facts: tuple[PassFact, ...],
+    known: list[Pass] | None = None,
+) -> None:
     """Insert what is new and end what has ended; nothing is taken away."""
-    rows = list(_passes(desk, citizen.id))
+    rows = list(_passes(desk, citizen.id)) if known is None else known
     by_start = {(row.step, row.start): row for row in rows}
     for fact in facts:
         row = by_start.get((fact.step, fact.start))

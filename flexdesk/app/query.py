@@ -1,24 +1,57 @@
-"""The query language of the list of citizens: chips and words are one filter tree.
+"""The query language of the list of citizens: what a text asks of the rows, and how it is said.
 
-A query is the conjunction of its chips and its free words; a chip with commas is the
-disjunction of its values (`trin:praktik,kurser`). What cannot be read yet, because it is still
-being typed, filters nothing and is named in `Query.ignored`.
+A query is one filter tree (`app.query_tree`); chips and words are its two faces. What cannot be
+read yet, because it is still being typed, filters nothing, is named in `Query.ignored`, and is
+explained in `Query.problems`.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from difflib import get_close_matches
 
+from flexdesk.app.changes import Remark
+from flexdesk.app.query_keys import (
+    BY_NAME,
+    CHOICE,
+    DAY,
+    DAYS,
+    NUMBER,
+    STATUSES,
+    Key,
+    day_of,
+    listed,
+    number_of,
+)
+from flexdesk.app.query_parse import Unread, parse_tree
+from flexdesk.app.query_tree import (
+    EVERYTHING,
+    And,
+    Node,
+    Not,
+    Or,
+    Passes,
+    Term,
+    conjuncts,
+    is_word,
+    map_terms,
+    passes_of,
+    words_of,
+)
 from flexdesk.app.rows import CitizenRow
 from flexdesk.base.danish import fold
-from flexdesk.base.errors import UserError
-from flexdesk.base.numbers import format_number, parse_number
+
+TEXT_KEYS = tuple(key.name for key in BY_NAME.values() if key.kind not in {NUMBER, DAYS, DAY})
+NUMBER_KEYS = tuple(key.name for key in BY_NAME.values() if key.kind in {NUMBER, DAYS, DAY})
+
+_TERM = re.compile(r"([a-zæøå]+)(<=|>=|:|<|>)(.*)", re.DOTALL | re.IGNORECASE)
+_PARTS = re.compile(r'(?:[^,"]|"[^"]*"?)+')
+_ALIKE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """One term of a query: `ly>15` is key "ly", op ">", value "15"."""
+    """One simple term of a query: `ly>15` is key "ly", op ">", value "15"."""
 
     key: str
     op: str
@@ -36,23 +69,43 @@ class Query:
     """What the list is filtered on."""
 
     text: str
-    chips: tuple[Chip, ...] = ()
+    """The free words."""
+    tree: Node = EVERYTHING
     ignored: tuple[str, ...] = ()
     """Terms that could not be read, as typed."""
+    problems: tuple[Remark, ...] = ()
+    """Why they could not, and what else looks like a slip; the words stand in app.sentences."""
 
     @property
     def is_empty(self) -> bool:
         """Whether every row passes."""
-        return not self.text and not self.chips
+        return self.tree == EVERYTHING
+
+    @property
+    def chips(self) -> tuple[Chip, ...]:
+        """The simple terms that must all hold."""
+        return tuple(
+            Chip(node.key, node.op, ",".join(node.values))
+            for node in conjuncts(self.tree)
+            if isinstance(node, Term) and node.key
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A saved query with a name."""
+    """A saved way to look at the list: filter, columns, order and grouping under a name."""
 
     key: str
     label: str
     query_text: str
+    columns: tuple[str, ...] = ()
+    """Keys of the columns in order; empty for those that fit."""
+    sort: str = ""
+    """Key of the column it is sorted by, empty for the next step."""
+    is_descending: bool = False
+    grouping: str = ""
+    owner: str = ""
+    """Whose view it is: `own`, `team`, or empty for one that everybody has."""
 
 
 def views_for(soon_days: int, silent_days: int) -> tuple[View, ...]:
@@ -69,234 +122,178 @@ def views_for(soon_days: int, silent_days: int) -> tuple[View, ...]:
             f"status:igang kontakt>{silent_days}",
         ),
         View("tjek", "Ser forkert ud", "status:tjek"),
+        View("overført", "Mangler overførsel", "overført:mangler"),
+        View("pause", "På pause", "pause:ja"),
         View("afsluttet", "Afsluttet", "status:afsluttet"),
+        View("lukket", "Lukkede sager", "status:lukket"),
     )
 
 
 VIEWS: tuple[View, ...] = views_for(90, 60)
 """The views under the shipped rules; `caseload.views_of` reads a desk's own."""
 
-STATUSES = {
-    "igang": "i gang",
-    "afsluttet": "afsluttet",
-    "ly18": "med 18 af 24 måneder på ledighedsydelse",
-    "ly": "på ledighedsydelse",
-    "tjek": "hvor noget ser forkert ud",
-}
-TEXT_KEYS = ("konsulent", "trin", "program", "status", "type", "arbejdsplads")
-NUMBER_KEYS = ("ly", "krydser", "kontakt", "slutter")
-
-_TOKEN = re.compile(r'(?:[^\s"]|"[^"]*"?)+')
-_CHIP = re.compile(r"([a-zæøå]+)(<=|>=|:|<|>)(.*)", re.DOTALL | re.IGNORECASE)
-_REST_DAYS_A_MONTH = 31
-
-Passes = Callable[[CitizenRow], bool]
-
 
 def parse_query(text: str, *, me: str = "") -> Query:
-    """Read a query; `me` is what `konsulent:mig` stands for."""
-    chips: list[Chip] = []
-    words: list[str] = []
-    ignored: list[str] = []
-    for token in _TOKEN.findall(text):
-        chip = _chip(token, me)
-        if chip is None:
-            words.append(token.replace('"', ""))
-        elif _is_readable(chip):
-            chips.append(chip)
-        else:
-            ignored.append(token)
-    return Query(" ".join(words), tuple(chips), tuple(ignored))
+    """Read a query; `me` is what `konsulent:mig` stands for, several with commas between."""
+    hints: list[Remark] = []
+
+    def read(token: str) -> Term | Unread | None:
+        return _read_term(token, hints)
+
+    found = parse_tree(text, read)
+    tree = found.tree if not me else map_terms(found.tree, lambda term: _meant(term, me))
+    problems = (*found.problems, *hints)
+    return Query(" ".join(words_of(tree)), tree, tuple(found.ignored), problems)
+
+
+def query_of(tree: Node) -> Query:
+    """Return the query a tree is."""
+    return Query(" ".join(words_of(tree)), tree)
 
 
 def filter_rows(rows: Sequence[CitizenRow], query: Query) -> tuple[CitizenRow, ...]:
-    """Return the rows that pass every term, in the order they came."""
+    """Return the rows that pass, in the order they came."""
     kept = list(rows)
-    for chip in query.chips:
-        passes = _PREDICATES[chip.key](chip)
-        kept = [row for row in kept if passes(row)]
-    for word in fold(query.text).split():
-        kept = [row for row in kept if word in row.haystack]
+    for part in conjuncts(query.tree):
+        if isinstance(part, Term) and not part.key:
+            # the commonest part of all, at every key that is pressed
+            word = fold(part.values[0])
+            kept = [row for row in kept if word in row.haystack]
+        else:
+            passes = passes_of(part, _passes)
+            kept = [row for row in kept if passes(row)]
     return tuple(kept)
 
 
 def describe(query: Query) -> str:
     """Return the query in Danish words, so that the language teaches itself."""
-    parts = [_DESCRIPTIONS[chip.key](chip) for chip in query.chips]
-    if query.text:
-        parts.append(f"med »{query.text}«")
-    sentence = "Borgere " + _listed(parts) if parts else "Alle borgere"
+    sentence = _sentence(query.tree)
     if query.ignored:
-        sentence += f" ({_listed([f'»{term}«' for term in query.ignored])} forstås ikke endnu)"
+        sentence += f" ({listed([f'»{term}«' for term in query.ignored])} forstås ikke endnu)"
     return sentence
 
 
-def _chip(token: str, me: str) -> Chip | None:
-    found = _CHIP.fullmatch(token)
+def describe_node(node: Node) -> str:
+    """Return a part of a query in Danish words."""
+    if isinstance(node, Term):
+        return f"med »{node.values[0]}«" if is_word(node) else _key(node).says(node)
+    if isinstance(node, Not):
+        return f"ikke {_in_one(node.part)}"
+    if isinstance(node, Or):
+        return f"enten {listed([_in_one(part) for part in node.parts], 'eller')}"
+    return listed([_in_one(part) for part in node.parts])
+
+
+def _in_one(node: Node) -> str:
+    return f"({describe_node(node)})" if isinstance(node, And | Or) else describe_node(node)
+
+
+def _sentence(tree: Node) -> str:
+    nodes = conjuncts(tree)
+    words = " ".join(words_of(tree))
+    wanted = [describe_node(n) for n in nodes if not is_word(n) and not isinstance(n, Not)]
+    if words:
+        wanted.append(f"med »{words}«")
+    not_wanted = [f"dem {_in_one(node.part)}" for node in nodes if isinstance(node, Not)]
+    sentence = f"Borgere {listed(wanted)}" if wanted else "Alle borgere"
+    if not_wanted:
+        sentence += f"{',' if wanted else ''} undtagen {listed(not_wanted)}"
+    return sentence
+
+
+def _key(term: Term) -> Key:
+    return BY_NAME[fold(term.key)]
+
+
+def _passes(term: Term) -> Passes:
+    if not term.key:
+        word = fold(term.values[0])
+        return lambda row: word in row.haystack
+    return _key(term).passes(term)
+
+
+def _meant(term: Term, me: str) -> Term:
+    if term.key != "konsulent" or "mig" not in map(fold, term.values):
+        return term
+    values = [part for value in term.values for part in _who(value, me)]
+    return Term(term.key, term.op, tuple(dict.fromkeys(values)))
+
+
+def _who(value: str, me: str) -> list[str]:
+    return [part.strip() for part in me.split(",")] if fold(value) == "mig" else [value]
+
+
+def _read_term(token: str, hints: list[Remark]) -> Term | Unread | None:
+    found = _TERM.fullmatch(token)
     if found is None:
         return None
-    key, op, value = fold(found[1]), found[2], found[3].replace('"', "").strip()
-    if key not in _PREDICATES:
+    name, op, written = fold(found[1]), found[2], found[3]
+    key = BY_NAME.get(name)
+    if key is None:
+        hints.extend(_hint(found[1], op, written))
         return None
-    if key == "konsulent" and fold(value) == "mig" and me:
-        value = me
-    return Chip(key, op, value)
+    problem = _problem(key, op, written.replace('"', "").strip())
+    if problem:
+        facts = {"term": token, "key": key.name, "example": key.examples[0]}
+        choices = list(key.choices) if key.is_closed() else []
+        return Unread(Remark(problem, {**facts, "choices": choices}))
+    return Term(key.name, op, _split(key, written))
 
 
-def _is_readable(chip: Chip) -> bool:
-    if not chip.value:
-        return False
-    if chip.key in NUMBER_KEYS:
-        return chip.op != ":" and _number(chip.value) is not None
-    if chip.op != ":":
-        return False
-    if chip.key == "status":
-        return all(fold(value) in STATUSES for value in _values(chip))
-    return bool(_values(chip))
+def _hint(name: str, op: str, written: str) -> list[Remark]:
+    """Return the guess at a misspelt key; `kl:10` and the like are words and need none."""
+    near = get_close_matches(fold(name), BY_NAME, n=1, cutoff=_ALIKE)
+    if not near or not written:
+        return []
+    facts = {"term": f"{name}{op}{written}", "key": BY_NAME[near[0]].name + op}
+    return [Remark("query.unknown_key", facts)]
 
 
-def _number(text: str) -> float | None:
-    try:
-        return parse_number(text)
-    except UserError:
-        return None
+def _split(key: Key, written: str) -> tuple[str, ...]:
+    if key.kind in {NUMBER, DAYS, DAY}:
+        return (written.replace('"', "").strip(),)
+    parts = (part.replace('"', "").strip() for part in _PARTS.findall(written))
+    return tuple(part for part in parts if part)
 
 
-def _values(chip: Chip) -> tuple[str, ...]:
-    return tuple(part.strip() for part in chip.value.split(",") if part.strip())
+def _problem(key: Key, op: str, value: str) -> str:
+    """Return the code of what keeps a term from being read, empty when nothing does."""
+    if not value.strip(", "):
+        return "query.empty"
+    if key.kind in {NUMBER, DAYS, DAY}:
+        return _problem_of_amount(key, op, value)
+    if op != ":":
+        return "query.colon"
+    if key.kind == CHOICE:
+        allowed = {fold(each) for each in key.choices}
+        written = (fold(part.strip()) for part in value.split(",") if part.strip())
+        return "" if all(each in allowed for each in written) else "query.choice"
+    return ""
 
 
-_folded = lru_cache(maxsize=8192)(fold)
+def _problem_of_amount(key: Key, op: str, value: str) -> str:
+    is_number, is_day = number_of(value) is not None, day_of(value) is not None
+    if key.kind == NUMBER:
+        return "query.number" if not is_number else "query.sign" if op == ":" else ""
+    if key.kind == DAY:
+        return "" if is_day and not is_number else "query.day"
+    if not is_number and not is_day:
+        return "query.days"
+    return "query.sign" if op == ":" and is_number else ""
 
 
-def _compares(op: str, limit: float) -> Callable[[float], bool]:
-    return {
-        "<": lambda x: x < limit,
-        "<=": lambda x: x <= limit,
-        ">": lambda x: x > limit,
-        ">=": lambda x: x >= limit,
-    }[op]
-
-
-def _limit(chip: Chip) -> float:
-    number = _number(chip.value)
-    return 0.0 if number is None else number
-
-
-def _text_predicate(*fields: Callable[[CitizenRow], str]) -> Callable[[Chip], Passes]:
-    def build(chip: Chip) -> Passes:
-        wanted = tuple(fold(value) for value in _values(chip))
-
-        def passes(row: CitizenRow) -> bool:
-            shown = [_folded(field(row)) for field in fields]
-            return any(text.startswith(value) for value in wanted for text in shown)
-
-        return passes
-
-    return build
-
-
-def _holds_predicate(field: Callable[[CitizenRow], str]) -> Callable[[Chip], Passes]:
-    def build(chip: Chip) -> Passes:
-        wanted = tuple(fold(value) for value in _values(chip))
-        return lambda row: any(value in _folded(field(row)) for value in wanted)
-
-    return build
-
-
-def _ly(chip: Chip) -> Passes:
-    compares = _compares(chip.op, _limit(chip))
-    return lambda row: compares(row.ly_months + row.ly_rest_days / _REST_DAYS_A_MONTH)
-
-
-def _crosses(chip: Chip) -> Passes:
-    compares = _compares(chip.op, _limit(chip))
-
-    def passes(row: CitizenRow) -> bool:
-        if row.crosses_on is None or row.on is None:
-            return False
-        return compares((row.crosses_on - row.on).days)
-
-    return passes
-
-
-def _ends(chip: Chip) -> Passes:
-    compares = _compares(chip.op, _limit(chip))
-
-    def passes(row: CitizenRow) -> bool:
-        if row.ends_on is None or row.on is None:
-            return False
-        return compares((row.ends_on - row.on).days)
-
-    return passes
-
-
-def _contact(chip: Chip) -> Passes:
-    compares = _compares(chip.op, _limit(chip))
-
-    def passes(row: CitizenRow) -> bool:
-        if row.last_contact is None or row.on is None:
-            # nobody has been in touch: longer ago than any number of days
-            return compares(float("inf"))
-        return compares((row.on - row.last_contact).days)
-
-    return passes
-
-
-_STATUS_TESTS: dict[str, Passes] = {
-    "igang": lambda row: not row.step_final,
-    "afsluttet": lambda row: bool(row.step_final),
-    "ly18": lambda row: row.is_18_of_24 and row.is_on_ly,
-    "ly": lambda row: row.is_on_ly,
-    "tjek": lambda row: bool(row.findings),
-}
-
-
-def _status(chip: Chip) -> Passes:
-    tests = tuple(_STATUS_TESTS[fold(value)] for value in _values(chip))
-    return lambda row: any(test(row) for test in tests)
-
-
-_PREDICATES: dict[str, Callable[[Chip], Passes]] = {
-    "konsulent": _text_predicate(lambda row: row.consultant),
-    "trin": _text_predicate(lambda row: row.step, lambda row: row.step_label),
-    "program": _text_predicate(lambda row: row.program),
-    "type": _holds_predicate(lambda row: row.placement_kind),
-    "arbejdsplads": _holds_predicate(lambda row: row.workplace),
-    "status": _status,
-    "ly": _ly,
-    "krydser": _crosses,
-    "kontakt": _contact,
-    "slutter": _ends,
-}
-
-
-def _listed(parts: Sequence[str], last: str = "og") -> str:
-    if len(parts) < 2:  # noqa: PLR2004 - one part needs no conjunction
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
-
-
-def _or(chip: Chip) -> str:
-    return _listed(_values(chip), "eller")
-
-
-_WORDS_OF_OP = {"<": "under", "<=": "højst", ">": "over", ">=": "mindst"}
-
-
-def _amount(chip: Chip, unit: str) -> str:
-    return f"{_WORDS_OF_OP[chip.op]} {format_number(_limit(chip))} {unit}"
-
-
-_DESCRIPTIONS: dict[str, Callable[[Chip], str]] = {
-    "konsulent": lambda chip: f"hos {_or(chip)}",
-    "trin": lambda chip: f"i trinnet {_or(chip)}",
-    "program": lambda chip: f"i programmet {_or(chip)}",
-    "type": lambda chip: f"med forløb af typen {_or(chip)}",
-    "arbejdsplads": lambda chip: f"på en arbejdsplads med »{_or(chip)}«",
-    "status": lambda chip: _listed([STATUSES[fold(v)] for v in _values(chip)], "eller"),
-    "ly": lambda chip: f"med {_amount(chip, 'måneders ledighedsydelse')} i 24 måneder",
-    "krydser": lambda chip: f"der krydser 18 af 24 om {_amount(chip, 'dage')}",
-    "kontakt": lambda chip: f"uden kontakt i {_amount(chip, 'dage')}",
-    "slutter": lambda chip: f"hvis forløb slutter om {_amount(chip, 'dage')}",
-}
+__all__ = [
+    "NUMBER_KEYS",
+    "STATUSES",
+    "TEXT_KEYS",
+    "VIEWS",
+    "Chip",
+    "Query",
+    "View",
+    "describe",
+    "describe_node",
+    "filter_rows",
+    "parse_query",
+    "query_of",
+    "views_for",
+]

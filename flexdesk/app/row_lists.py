@@ -2,12 +2,11 @@
 
 import dataclasses
 import datetime as dt
-import re
 from collections.abc import Mapping
 
 from flexdesk.app.desk import Desk
 from flexdesk.app.kind_names import KIND_NAMES
-from flexdesk.base.cpr import birth_of, format_cpr, mask_cpr
+from flexdesk.base.cpr import birth_of, format_cpr, mask_cpr, mask_in_text
 from flexdesk.base.danish import clean, fold
 from flexdesk.base.errors import UserError
 from flexdesk.domain.entities import ENTITIES
@@ -17,7 +16,7 @@ from flexdesk.domain.rules import Rule
 ENTITY_KINDS: dict[str, str] = {
     names[0]: entity
     for entity, names in KIND_NAMES.items()
-    if entity not in {"team_value", "import_run"}
+    if entity not in {"team_value", "import_run", "decision", "attachment", "setting"}
 }
 """Plural word of the command line: entity."""
 
@@ -27,9 +26,14 @@ REVEALING = ("citizens", "notes", "contacts", "tasks")
 """Kinds that hold CPR numbers, in their own field or in what people wrote."""
 
 _FREE_TEXT = frozenset(
-    {"text", "skaanehensyn", "wanted_work", "label", "ended_label", "preferred_contact"}
+    {
+        *("text", "skaanehensyn", "wanted_work", "label", "ended_label", "preferred_contact"),
+        *("interpreter", "licence", "reading_help", "professionals", "tried_before", "job_ready"),
+        *("language", "transport", "caseworker", "target_group", "closed_reason", "person"),
+        *("reason", "title", "file_name", "query", "address", "contact_person"),
+        *("email", "city", "street", "name", "first_name", "last_name", "branch", "source"),
+    }
 )
-_CPR_SHAPE = re.compile(r"(?<!\d)(\d{6})[- ]?(\d{4})(?!\d)")
 _MAX_REASON = 500
 
 
@@ -77,7 +81,7 @@ def dump(desk: Desk, *, reveal: str | None = None) -> dict[str, list[dict[str, o
 
 def mask_text(text: str) -> str:
     """Return a text with whatever looks like a CPR number masked."""
-    return _CPR_SHAPE.sub(_mask_found, text)
+    return mask_in_text(text)
 
 
 def _reason(desk: Desk, reveal: str | None) -> str | None:
@@ -124,15 +128,6 @@ def _masked_value(name: str, value: object) -> object:
     if name == "cpr":
         return value if "•" in value or not value else mask_cpr(value)
     return mask_text(value) if name in _FREE_TEXT else value
-
-
-def _mask_found(found: re.Match[str]) -> str:
-    digits = found[1] + found[2]
-    try:
-        birth_of(digits)
-    except UserError:
-        return found[0]
-    return mask_cpr(digits)
 
 
 def _program(program: Program) -> dict[str, object]:

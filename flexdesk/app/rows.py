@@ -46,6 +46,29 @@ class CitizenRow:
     """Planned or known last day of the placement that runs."""
     findings: tuple[str, ...] = ()
     """Codes of what looks wrong about the citizen's rows."""
+    program_title: str = ""
+    target_group: str = ""
+    caseworker: str = ""
+    preferred_contact: str = ""
+    phone: str = ""
+    visited_on: dt.date | None = None
+    step_since: dt.date | None = None
+    """First day of the pass the citizen is in, None when nothing dates it."""
+    hours_aim: float | None = None
+    pause_until: dt.date | None = None
+    """Last day of the pause the case rests in, None when it has none."""
+    closed_on: dt.date | None = None
+    open_tasks: int = 0
+    task_due: dt.date | None = None
+    """The earliest day an open task is shown as due, None without one."""
+    urgent_days: int = 30
+    """How many days before 18 of 24 a crossing is urgent, by the rule in force."""
+    missing_transfers: int = 0
+    """How much of the citizen's is not carried over to the fagsystem."""
+    pause: str = ""
+    """Code of why the case rests on the day, empty when it runs."""
+    substitute: str = ""
+    """Initials of the vikar who looks after the citizen on the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +95,8 @@ class PassLine:
     is_over: bool
     share: float | None
     """For a planned stretch that runs now: how far it has come, 0-1."""
+    id: str = ""
+    """The row of the pass, empty for a step ahead."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,20 @@ from typing import Any, Protocol
 
 from flexdesk.app.blockers import BlockerLines
 from flexdesk.app.kind_names import KIND_NAMES
+from flexdesk.app.sentences_citizen import CITIZEN
+from flexdesk.app.sentences_counter import COUNTER
 from flexdesk.app.sentences_desk import DESK
 from flexdesk.app.sentences_field import FIELD
+from flexdesk.app.sentences_first import FIRST
+from flexdesk.app.sentences_follow_ups import FOLLOW_UPS
 from flexdesk.app.sentences_import import IMPORT
 from flexdesk.app.sentences_input import INPUT
+from flexdesk.app.sentences_inspector import INSPECTOR
+from flexdesk.app.sentences_list import LIST
+from flexdesk.app.sentences_people import PEOPLE
 from flexdesk.app.sentences_store import STORE
+from flexdesk.app.sentences_today import TODAY
+from flexdesk.app.sentences_visit import VISIT
 from flexdesk.base.errors import EnvironmentFaultError, StoreDamagedError
 from flexdesk.base.numbers import format_day, format_number
 from flexdesk.store.results import Blocker
@@ -51,6 +60,15 @@ class Sentence:
 
 
 TABLE: dict[str, tuple[str, str, str]] = {**INPUT, **STORE, **DESK, **FIELD, **IMPORT}
+TABLE |= TODAY
+TABLE |= LIST
+TABLE |= FIRST
+TABLE |= COUNTER
+TABLE |= VISIT
+TABLE |= PEOPLE
+TABLE |= INSPECTOR
+TABLE |= CITIZEN
+TABLE |= FOLLOW_UPS
 
 _UNKNOWN = (
     "Noget gik galt, som FlexDesk ikke har en forklaring på ({code}).",

@@ -112,7 +112,11 @@ FIELD: dict[str, tuple[str, str, str]] = {
         _SHOWN,
         "Vælg en jobkonsulent.",
     ),
-    "citizen.no_step": ("Borgeren har intet trin.", _SHOWN, "Vælg et trin."),
+    "citizen.no_step": (
+        "Borgeren har intet trin, eller et trin fra et andet program.",
+        _SHOWN,
+        "Vælg et trin.",
+    ),
     "citizen.not_visited": (
         "Dagen for visitation til fleksjob mangler.",
         "Statsrefusion kan ikke regnes for borgeren.",

@@ -127,6 +127,9 @@ CELLS: dict[str, tuple[str, str, str]] = {
     "import.cell.formula_without_value": (
         "Cellen har en formel, som aldrig er regnet ud.",
         _ROW_OUT, "Åbn filen i Excel, gem den, og indlæs den igen."),
+    "import.cell.repaired": (
+        "Cellen er rettet her og læst som {taken}.",
+        _ROW_IN, "Filen selv er ikke ændret; ret den også dér."),
     "import.cpr.length": (
         "CPR-nummeret har {length} cifre og skal have ti.", _ROW_OUT, _FIX_CELL),
     "import.cpr.digits": ("CPR-nummeret indeholder andet end cifre.", _ROW_OUT, _FIX_CELL),
@@ -165,8 +168,8 @@ CELLS: dict[str, tuple[str, str, str]] = {
     "import.number.unreadable": ("Tallet »{value}« kan ikke læses.", _ROW_OUT, _FIX_CELL),
     "import.number.empty": ("Tallet mangler.", _ROW_OUT, _FIX_CELL),
     "import.number.is_day": (
-        "Timetallet er blevet til en dato ({value}); Excel gør »1-10« til 1. oktober.",
-        _ROW_OUT, "Skriv ét tal, og giv kolonnen talformat."),
+        "Excel har gjort timetallet til en dato ({value}).",
+        _ROW_OUT, "Excel gør »1-10« til 1. oktober: skriv ét tal, og giv kolonnen talformat."),
     "import.number.is_range": (
         "»{value}« er et interval og ikke ét tal.", _ROW_OUT, "Skriv ét tal, for eksempel 7,5."),
     "import.number.decimal_point": (

@@ -6,6 +6,7 @@ mod 11 sum never refuses, since numbers without it are issued.
 """
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from flexdesk.base.errors import UserError
@@ -15,6 +16,7 @@ HINT_MOD11 = "cpr.mod11"
 HINT_ZERO = "cpr.zero_added"
 
 _LENGTH = 10
+_SHAPE = re.compile(r"(?<!\d)(\d{6})\s?[-\u2010\u2011\u2013.\s]?\s?(\d{4})(?!\d)")
 _REPLACEMENT_DAY = 60
 _OLDEST_YEARS = 115
 _WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
@@ -136,6 +138,20 @@ def parse_cpr(text: object, *, on: dt.date) -> CprResult:
 def mask_cpr(digits: str) -> str:
     """Return the number with its last four digits hidden."""
     return f"{digits[:6]}-••••"
+
+
+def mask_in_text(text: str) -> str:
+    """Return a text with whatever reads as a CPR number masked, however it is spaced."""
+    return _SHAPE.sub(_mask_found, text)
+
+
+def _mask_found(found: re.Match[str]) -> str:
+    digits = found[1] + found[2]
+    try:
+        birth_of(digits)
+    except UserError:
+        return found[0]
+    return mask_cpr(digits)
 
 
 def format_cpr(digits: str) -> str:

@@ -32,11 +32,15 @@ _ORDER_MARKS = (
 
 def _bare(text: str) -> str:
     """Return decomposed text without the marks that are left."""
-    return "".join(sign for sign in text if unicodedata.category(sign) != "Mn")
+    if text.isascii():
+        return text
+    return "".join([s for s in text if s.isascii() or unicodedata.category(s) != "Mn"])
 
 
 def fold(text: str) -> str:
     """Return the text as search compares it: "Ågård", "Aagaard" and "aagård" are one."""
+    if text.isascii():
+        return text.lower()
     low = unicodedata.normalize("NFD", unicodedata.normalize("NFC", text).casefold())
     for written, plain in _RINGS:
         low = low.replace(written, plain)

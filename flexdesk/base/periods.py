@@ -5,6 +5,7 @@ This is the only place that knows the half-open form. A period without a last da
 """
 
 import datetime as dt
+from calendar import isleap
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,7 +13,9 @@ from flexdesk.base.errors import UserError
 
 ONE_DAY = dt.timedelta(days=1)
 _MONTHS_A_YEAR = 12
-_DECEMBER = 12
+_FEBRUARY, _DECEMBER = 2, 12
+_SHORT_MONTHS = frozenset({4, 6, 9, 11})
+_SHORTEST, _LONGEST = 28, 31
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -73,7 +76,9 @@ def merge(periods: Iterable[Period]) -> tuple[Period, ...]:
 
 def days_in_month(year: int, month: int) -> int:
     """Return how many days a calendar month has."""
-    return (first_of_next_month(dt.date(year, month, 1)) - dt.date(year, month, 1)).days
+    if month == _FEBRUARY:
+        return _SHORTEST + isleap(year)
+    return _LONGEST - (month in _SHORT_MONTHS)
 
 
 def first_of_next_month(day: dt.date) -> dt.date:
@@ -86,6 +91,8 @@ def first_of_next_month(day: dt.date) -> dt.date:
 def add_months(day: dt.date, months: int) -> dt.date:
     """Return the day `months` calendar months later, clipped to the end of that month."""
     year, month0 = divmod(day.year * _MONTHS_A_YEAR + day.month - 1 + months, _MONTHS_A_YEAR)
+    if day.day <= _SHORTEST:
+        return dt.date(year, month0 + 1, day.day)
     return dt.date(year, month0 + 1, min(day.day, days_in_month(year, month0 + 1)))
 
 
@@ -96,6 +103,8 @@ def whole_months_and_rest(start: dt.date, end: dt.date) -> tuple[int, int]:
     plus one month is the last day of February.
     """
     months = (end.year - start.year) * _MONTHS_A_YEAR + end.month - start.month
-    if add_months(start, months) > end:
+    reached = add_months(start, months)
+    if reached > end:
         months -= 1
-    return months, (end - add_months(start, months)).days
+        reached = add_months(start, months)
+    return months, (end - reached).days

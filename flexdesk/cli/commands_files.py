@@ -5,12 +5,14 @@ from pathlib import Path
 
 from flexdesk.app.case_texts import Texts, read_texts, save_texts, texts_of
 from flexdesk.app.documents import CABI_CASE, DOCUMENTS, write_document
+from flexdesk.app.follow_up_words import made_words
 from flexdesk.app.import_commit import commit_import, summary
 from flexdesk.app.import_plan import plan_import
 from flexdesk.app.import_rows import ImportPlan, ImportResult
 from flexdesk.app.sentences import text
 from flexdesk.base.errors import UsageError, UserError
 from flexdesk.base.language import _
+from flexdesk.cli.interrupts import stop_at_a_step, wait_for_the_last_word
 from flexdesk.cli.session import Session
 
 REFUSED = 1
@@ -39,7 +41,10 @@ def import_file(session: Session) -> int:
     if args.dry_run:
         _show(session, plan, _("Plan"))
         return 0
-    _show(session, commit_import(desk, plan, ctx), _("Indlæst"))
+    stop_at_a_step(ctx)
+    result = commit_import(desk, plan, ctx)
+    wait_for_the_last_word()
+    _show(session, result, _("Indlæst"))
     return 0
 
 
@@ -66,6 +71,9 @@ def _show(session: Session, outcome: ImportPlan | ImportResult, title: str) -> N
         session.streams.put(
             _("{count} egne ændringer er beholdt.").format(count=len(outcome.local_changes))
         )
+    if isinstance(outcome, ImportResult):
+        words = made_words(outcome.tasks_made, outcome.tasks_skipped)
+        session.streams.put(f"{words}." if words else _("Ingen opfølgninger kom til."))
     for problem in outcome.problems[:_LISTED]:
         place = f"{problem.sheet} {problem.row}" if problem.row else problem.sheet
         session.streams.say(f"{place} {problem.column}: {text(problem)}".strip())

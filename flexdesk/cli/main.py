@@ -16,6 +16,7 @@ from flexdesk.base.errors import (
     UsageError,
 )
 from flexdesk.base.language import _
+from flexdesk.cli import interrupts
 from flexdesk.cli.parsing import HelpShown
 from flexdesk.cli.session import Session
 from flexdesk.cli.streams import Streams
@@ -40,6 +41,7 @@ def main(
     """Run one command and return its exit code; nothing half done is left behind."""
     words = list(sys.argv[1:] if argv is None else argv)
     io = streams or standard_streams()
+    before = interrupts.current()
     try:
         return _run(words, io, clock or SystemClock(), kdf)
     except HelpShown as shown:
@@ -52,6 +54,10 @@ def main(
     except BrokenPipeError:
         # the reader went away (`flexdesk list … | head`): quiet the flush at exit too
         _quiet_exit()
+    finally:
+        if streams is not None:
+            # a call inside another program; a process of its own keeps its word to its end
+            interrupts.put_back(before)
     return DONE
 
 

@@ -227,7 +227,8 @@ DEFINITIONS: tuple[Definition, ...] = (
         lambda view: _people(view.fleksjob_employed),
     ),
     Definition(
-        "ly_share", "Andel på ledighedsydelse", FigureKind.SHARE, MemberKind.PERSON, "andel",
+        "ly_share", "Andel af fleksjobordningen på ledighedsydelse", FigureKind.SHARE,
+        MemberKind.PERSON, "andel",
         "Hvor stor en del af borgerne i fleksjobordningen der er på ledighedsydelse på dagen. "
         "Fleksjobordningen er borgere i fleksjob og borgere på ledighedsydelse tilsammen.",
         "ledighedsydelse / (ledighedsydelse + fleksjob)",
@@ -290,8 +291,16 @@ DEFINITIONS: tuple[Definition, ...] = (
     Definition(
         "followups_overdue", "Opfølgninger over fristen", FigureKind.STOCK, MemberKind.TASK,
         "opgaver",
-        "Opgaver, der var åbne ved dagens udløb og havde frist før dagen.",
-        "antal åbne opgaver med frist før dagen",
+        "Opgaver, der var åbne ved dagens udløb og havde frist før dagen. Lukkede sager og borgere "
+        "på pause er ikke med, og en frist i en pause flytter til første arbejdsdag efter den.",
+        "antal åbne opgaver med frist før dagen, uden lukkede sager og borgere på pause",
         lambda view: _rows(view.overdue),
+    ),
+    Definition(
+        "on_pause", "Borgere på pause", FigureKind.STOCK, MemberKind.PERSON, "borgere",
+        "Borgere, hvis sag er på pause på dagen, for eksempel ved sygdom eller barsel. Første og "
+        "sidste dag er med. Ledighedsydelse tæller videre i pausen.",
+        "antal borgere med en pause, der indeholder dagen",
+        lambda view: _people(view.on_pause),
     ),
 )  # fmt: skip

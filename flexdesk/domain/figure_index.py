@@ -5,10 +5,11 @@ An index is built for one caseload and program and handed on; it is never kept i
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from flexdesk.base.periods import Period, merge
 from flexdesk.domain.codes import BenefitKind, PlacementKind
+from flexdesk.domain.daily_entities import Pause
 from flexdesk.domain.entities import Benefit, Caseload, Contact, Hours, Placement, Task
 from flexdesk.domain.figure_hours import hours_order
 from flexdesk.domain.ledighedsydelse import period_of
@@ -40,6 +41,10 @@ class CaseloadIndex:
     in_fleksjob: tuple[Benefit, ...]
     contacts: tuple[Contact, ...]
     tasks: tuple[Task, ...]
+    pauses: dict[str, list[Pause]] = field(default_factory=dict)
+    """By citizen."""
+    closed: dict[str, dt.date] = field(default_factory=dict)
+    """By citizen: the day the case was closed."""
 
     def ly_spells(self, citizen: str) -> tuple[Period, ...]:
         """Return a citizen's spells on ledighedsydelse, merged."""
@@ -73,11 +78,13 @@ def _only_program(caseload: Caseload, program: Program) -> Caseload:
     """Return the citizens of a program and the rows that are theirs."""
     theirs = {citizen.id for citizen in caseload.citizens if citizen.program == program.key}
     return Caseload(
+        citizens=tuple(row for row in caseload.citizens if row.id in theirs),
         benefits=tuple(row for row in caseload.benefits if row.citizen in theirs),
         placements=tuple(row for row in caseload.placements if row.citizen in theirs),
         hours=caseload.hours,
         tasks=tuple(row for row in caseload.tasks if row.citizen in theirs),
         contacts=tuple(row for row in caseload.contacts if row.citizen in theirs),
+        pauses=tuple(row for row in caseload.pauses if row.citizen in theirs),
     )
 
 
@@ -96,6 +103,9 @@ def build_index(caseload: Caseload, program: Program | None = None) -> CaseloadI
     for benefit in caseload.benefits:
         if benefit.kind == _LY:
             ly.setdefault(benefit.citizen, []).append(benefit)
+    pauses: dict[str, list[Pause]] = {}
+    for pause in caseload.pauses:
+        pauses.setdefault(pause.citizen, []).append(pause)
     return CaseloadIndex(
         pool=tuple(sorted((p for p in caseload.placements if p.kind == _POOL), key=_order)),
         praktik=tuple(sorted((p for p in caseload.placements if p.kind == _PRAKTIK), key=_order)),
@@ -107,4 +117,6 @@ def build_index(caseload: Caseload, program: Program | None = None) -> CaseloadI
         in_fleksjob=tuple(row for row in caseload.benefits if row.kind == _FLEKSJOB),
         contacts=caseload.contacts,
         tasks=caseload.tasks,
+        pauses=pauses,
+        closed={row.id: row.closed_on for row in caseload.citizens if row.closed_on is not None},
     )

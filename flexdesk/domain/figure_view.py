@@ -14,7 +14,9 @@ from flexdesk.domain.figure_hours import HoursStanding, standing_of
 from flexdesk.domain.figure_index import CaseloadIndex
 from flexdesk.domain.labels import group_of
 from flexdesk.domain.ledighedsydelse import Limits, is_long_term
+from flexdesk.domain.pauses import is_overdue, pause_on
 from flexdesk.domain.rules import RuleBook
+from flexdesk.domain.working_days import WorkingDays
 
 
 def _contains(benefit: Benefit, on: dt.date) -> bool:
@@ -160,11 +162,24 @@ class DayView:
 
     @cached_property
     def overdue(self) -> list[Task]:
-        """Tasks that were open at the end of the day and due before it."""
+        """Tasks that were open at the end of the day and due before it, of cases that run."""
+        pauses, next_day = self.index.pauses, WorkingDays(self.rules).on_or_after
+        closed = {citizen for citizen, day in self.index.closed.items() if day <= self.on}
         return [
             each
             for each in self.index.tasks
             if each.due < self.on
             and (each.made_on is None or each.made_on <= self.on)
             and (each.done_on is None or each.done_on > self.on)
+            and each.citizen not in closed
+            and is_overdue(pauses.get(each.citizen, ()), each.due, self.on, next_day)
+        ]
+
+    @cached_property
+    def on_pause(self) -> list[str]:
+        """Persons whose cases rest on the day."""
+        return [
+            citizen
+            for citizen, pauses in self.index.pauses.items()
+            if pause_on(pauses, self.on) is not None
         ]

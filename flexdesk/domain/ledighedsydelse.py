@@ -24,6 +24,7 @@ from flexdesk.domain.refund import Regime, refund_regime
 from flexdesk.domain.rules import RuleBook
 
 _DAYS_A_WEEK = 7
+_LY = BenefitKind.LEDIGHEDSYDELSE.value
 _STRIP_MONTHS = 24
 _SHORTEST_MONTH, _SHORT_MONTH, _LONGEST_MONTH = 28, 30, 31
 _MONTHS_A_YEAR = 12
@@ -204,14 +205,17 @@ def ly_spells(benefits: Iterable[Benefit]) -> tuple[Period, ...]:
     found = [
         period
         for benefit in benefits
-        if benefit.kind == BenefitKind.LEDIGHEDSYDELSE
-        and (period := period_of(benefit)) is not None
+        if benefit.kind == _LY and (period := period_of(benefit)) is not None
     ]
     return merge(found) if len(found) > 1 else tuple(found)
 
 
-def _regime(counter: Counter, rules: RuleBook, visited_on: dt.date | None) -> str:
-    return refund_regime(visited_on, rules) if counter is Counter.REFUSION else ""
+def _regime(
+    counter: Counter, rules: RuleBook, visited_on: dt.date | None, re_entered_on: dt.date | None
+) -> str:
+    if counter is not Counter.REFUSION:
+        return ""
+    return refund_regime(visited_on, rules, re_entered_on)
 
 
 def counted_periods(
@@ -219,11 +223,11 @@ def counted_periods(
     counter: Counter,
     rules: RuleBook,
     visited_on: dt.date | None = None,
+    re_entered_on: dt.date | None = None,
 ) -> tuple[tuple[Period, str], ...]:
     """Return the periods a counter counts, with their kind, in order and not yet merged."""
-    if counter is Counter.REFUSION and (
-        visited_on is None or refund_regime(visited_on, rules) != Regime.PRE2016
-    ):
+    regime = _regime(counter, rules, visited_on, re_entered_on)
+    if counter is Counter.REFUSION and regime != Regime.PRE2016:
         return ()
     since = Period.of_days(visited_on, None) if counter is Counter.REFUSION and visited_on else None
     found = []
@@ -249,16 +253,18 @@ def count_ly(
     counter: Counter,
     rules: RuleBook,
     visited_on: dt.date | None = None,
+    re_entered_on: dt.date | None = None,
 ) -> LyCount:
     """Count months on ledighedsydelse in the window that ends on a day.
 
     Overlapping and adjoining periods are merged first, so order and splitting never matter.
+    `re_entered_on` is the event that moved a person to the newer refund rules, if one did.
     Source: ledighedsydelse.window_months, ledighedsydelse.long_term_months,
     ledighedsydelse.long_term_days, ledighedsydelse.long_term_weeks, ledighedsydelse.near_days.
     """
     limits = Limits.on(on, rules)
     window = window_of(on, limits.window_months)
-    pieces = counted_periods(benefits, counter, rules, visited_on)
+    pieces = counted_periods(benefits, counter, rules, visited_on, re_entered_on)
     inside = clip(merge(period for period, _ in pieces), window)
     months, rest_days = months_of(inside)
     days = sum(stretch.days for stretch in inside)
@@ -284,7 +290,7 @@ def count_ly(
         margin_days=days - limits.days,
         near_threshold=abs(days - limits.days) <= limits.near_days,
         lines=tuple(_line(stretch, pieces) for stretch in inside),
-        regime=_regime(counter, rules, visited_on),
+        regime=_regime(counter, rules, visited_on, re_entered_on),
     )
 
 
@@ -318,6 +324,13 @@ def crossing_date(
     """
     pieces = counted_periods(benefits, counter, rules, visited_on)
     merged = merge(_run_on(tuple(p for p, _ in pieces), from_day, runs=assume_runs))
+    return first_long_term(merged, from_day, horizon_days, rules)
+
+
+def first_long_term(
+    merged: tuple[Period, ...], from_day: dt.date, horizon_days: int, rules: RuleBook
+) -> dt.date | None:
+    """Return the first day from `from_day` on that merged periods reach 18 of 24, else None."""
     last = from_day + dt.timedelta(days=horizon_days)
     steady = Limits.throughout(from_day, last, rules)
     day = from_day

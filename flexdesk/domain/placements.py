@@ -15,6 +15,8 @@ FLEKSJOB_KINDS = frozenset({PlacementKind.PULJEFLEKSJOB, PlacementKind.ORDINAERT
 OUTCOME_WINDOW_MONTHS = 6
 """Months of rule tal.outcome_window_months where no other is given; a test keeps them equal."""
 _DAYS_A_WEEK = 7
+_LY = BenefitKind.LEDIGHEDSYDELSE.value
+_NEVER_BEGAN = EndedHow.STARTEDE_IKKE.value
 _FOLLOWED_BY = {
     OutcomeGroup.ORDINAERT_FLEKSJOB: PlacementKind.ORDINAERT_FLEKSJOB,
     OutcomeGroup.ORDINAERT_JOB: PlacementKind.ORDINAERT_JOB,
@@ -139,10 +141,10 @@ def ly_overlaps(
 
     A job that never began shares none. Unit: days, None where both run on.
     """
-    if placement.kind not in FLEKSJOB_KINDS or placement.ended_how == EndedHow.STARTEDE_IKKE:
+    if placement.kind not in FLEKSJOB_KINDS or placement.ended_how == _NEVER_BEGAN:
         return
     for benefit in benefits:
-        if benefit.kind != BenefitKind.LEDIGHEDSYDELSE:
+        if benefit.kind != _LY:
             continue
         first = max(placement.start, benefit.start)
         last = min(placement.last_day or dt.date.max, benefit.last_day or dt.date.max)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from flexdesk.base.danish import fold
 from flexdesk.domain.codes import BenefitKind, ContactKind
 from flexdesk.domain.labels import label
+from flexdesk.imports.choices import kept_heading
 from flexdesk.imports.convert import Value
 from flexdesk.imports.endings import ending
 from flexdesk.imports.raw import RawRow, RawSheet
@@ -188,12 +189,19 @@ def person(sheet: RawSheet, raw: RawRow, _: NumberIndex) -> Iterator[ImportedRow
             "benefit", sheet.name, raw.number, (cpr, kind, since), fields,
             {"citizen": (cpr,)}, is_main=False,
         )  # fmt: skip
-    if text := _text(values, "note"):
-        notat = ContactKind.NOTAT.value
-        yield ImportedRow(
-            "note", sheet.name, raw.number, note_key(cpr, None, notat, "", text),
-            {"kind": notat, "text": text}, {"citizen": (cpr,)}, is_main=False,
-        )  # fmt: skip
+    for text in (_text(values, "note"), _kept_text(values)):
+        if text:
+            notat = ContactKind.NOTAT.value
+            yield ImportedRow(
+                "note", sheet.name, raw.number, note_key(cpr, None, notat, "", text),
+                {"kind": notat, "text": text}, {"citizen": (cpr,)}, is_main=False,
+            )  # fmt: skip
+
+
+def _kept_text(values: dict[str, Value]) -> str:
+    """Return what stands in the columns that are kept as a note, each under its heading."""
+    kept = ((kept_heading(name), _text(values, name)) for name in values)
+    return "\n".join(f"{heading}: {text}" for heading, text in kept if heading and text)
 
 
 ASSEMBLERS: dict[str, Assembler] = {

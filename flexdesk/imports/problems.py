@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+from flexdesk.imports.repairs import CellSeen
+
 KEPT_PROBLEMS = 5_000
 """So many problems are listed; a file with more has one cause, and memory has an end."""
 
@@ -38,6 +40,8 @@ class Problem:
     code: str
     severity: Severity
     facts: Mapping[str, object] = field(default_factory=dict)
+    cell: CellSeen | None = None
+    """The cell it is about, where it is about one."""
 
     @property
     def is_error(self) -> bool:

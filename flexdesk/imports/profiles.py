@@ -78,10 +78,19 @@ class Match:
 
     kind: SheetKind
     header_row: int
+    """Row of the heading; 0 where the rows begin at once."""
     columns: tuple[tuple[int, Column], ...]
-    ignored: tuple[str, ...]
-    repeated: tuple[str, ...]
-    score: int
+    header: tuple[str, ...]
+    """Every heading as it is written, empty where there is none."""
+    repeated: tuple[str, ...] = ()
+    score: int = 0
+    unread: tuple[int, ...] = ()
+    """Places of the columns nobody reads."""
+
+    @property
+    def ignored(self) -> tuple[str, ...]:
+        """Headings of the columns nobody reads."""
+        return tuple(self.header[index] for index in self.unread)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -167,13 +176,15 @@ def _match(kind: SheetKind, number: int, cells: Cells, name: str) -> Match | Non
         return None
     texts = _heading_texts(cells)
     shown = [str(cell).strip()[:_LONGEST_HEADING] if cell is not None else "" for cell in cells]
-    ignored = tuple(
-        text
+    read = {texts[place] for place in places}
+    unread = tuple(
+        index
         for index, text in enumerate(shown)
-        if text and index not in places and texts[index] not in {texts[place] for place in places}
+        if text and index not in places and texts[index] not in read
     )
     repeated = tuple(shown[index] for index in sorted(places) if texts.count(texts[index]) > 1)
-    return Match(kind, number, tuple(sorted(places.items())), ignored, repeated, score)
+    columns = tuple(sorted(places.items()))
+    return Match(kind, number, columns, tuple(shown), repeated, score, unread)
 
 
 def match_table(profile: Profile, name: str, head: Iterable[Cells]) -> Match | None:

@@ -5,13 +5,37 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from flexdesk.base.cpr import mask_cpr
+from flexdesk.imports.choices import Place
 from flexdesk.imports.convert import Reader, Value, as_text, reader, shown
 from flexdesk.imports.problems import Problem, ProblemLog, Severity
 from flexdesk.imports.profiles import Column, Match
+from flexdesk.imports.repairs import BACK, CellSeen, Repair, repairs_for
 from flexdesk.imports.tables import BrokenCell, Cells, Table
 
 _SAMPLE_ROWS = 20
 _SAMPLE_SIGNS = 60
+_BIRTH_DIGITS = 6
+_HIDDEN_DIGITS = 4
+_CPR_DIGITS = 10
+_DOT = "•"
+_NO_REPAIRS: Mapping[Place, object] = {}
+
+
+def shown_cpr(raw: object) -> str:
+    """Return a cell that should hold a CPR number with its last four digits hidden."""
+    if isinstance(raw, BrokenCell):
+        return shown(raw)
+    text = " ".join(as_text(raw).split())
+    digits = text.replace("-", "")
+    if digits.isdigit() and len(digits) == _CPR_DIGITS:
+        return mask_cpr(digits)
+    left = _HIDDEN_DIGITS
+    signs = []
+    for sign in reversed(text):
+        is_hidden = sign.isdigit() and left > 0
+        left -= is_hidden
+        signs.append(_DOT if is_hidden else sign)
+    return "".join(reversed(signs))[:_SAMPLE_SIGNS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +50,14 @@ class RawRow:
 class RawSheet:
     """A recognised sheet: reads its rows once, writes problems, remembers headings."""
 
-    def __init__(self, table: Table, match: Match, on: dt.date, log: ProblemLog) -> None:
+    def __init__(
+        self,
+        table: Table,
+        match: Match,
+        on: dt.date,
+        log: ProblemLog,
+        repairs: Mapping[Place, object] = _NO_REPAIRS,
+    ) -> None:
         self.name = table.name
         self.match = match
         self.kind = match.kind.kind
@@ -36,9 +67,14 @@ class RawSheet:
         self.sample: list[tuple[str, ...]] = []
         self._table = table
         self._log = log
-        header = table.head[match.header_row - 1]
+        self._on = on
+        self._repairs = {
+            (row, field): value for (sheet, row, field), value in repairs.items()
+            if sheet == table.name
+        }  # fmt: skip
+        self._columns = {column.field: column for _, column in match.columns}
         self.headings: dict[str, str] = {
-            column.field: as_text(header[index]).strip() for index, column in match.columns
+            column.field: match.header[index] for index, column in match.columns
         }
         self._readers: list[tuple[int, str, Reader]] = [
             (index, column.field, reader(column, on)) for index, column in match.columns
@@ -54,11 +90,17 @@ class RawSheet:
         return field in self.headings
 
     def problem(
-        self, row: int, field: str, code: str, severity: Severity, facts: Mapping[str, object]
+        self,
+        row: int,
+        field: str,
+        code: str,
+        severity: Severity,
+        facts: Mapping[str, object],
+        cell: CellSeen | None = None,
     ) -> None:
         """Write down a problem in a row of this sheet."""
         heading = self.headings.get(field, "")
-        self._log.add(Problem(self.name, row, heading, code, severity, facts))
+        self._log.add(Problem(self.name, row, heading, code, severity, facts, cell))
 
     def error(self, row: int, field: str, code: str, **facts: object) -> None:
         """Write down what keeps a row out."""
@@ -84,14 +126,46 @@ class RawSheet:
         values: dict[str, Value] = {}
         is_refused = False
         for index, field, read in self._readers:
-            result = read(cells[index])
+            cell = cells[index]
+            if self._repairs and (number, field) in self._repairs:
+                cell = self._repaired(number, field, cell)
+            result = read(cell)
             values[field] = result.value
             if result.findings:
                 for finding in result.findings:
                     is_refused = is_refused or finding.severity is Severity.ERROR
+                    seen = self._seen(field, finding.code, cell)
                     facts = dict(finding.facts)
-                    self.problem(number, field, finding.code, finding.severity, facts)
+                    self.problem(number, field, finding.code, finding.severity, facts, seen)
         return RawRow(number, values, is_refused)
+
+    def _repaired(self, number: int, field: str, cell: object) -> object:
+        """Return what a cell stands for since it was put right, and say that it was."""
+        taken = self._repairs[(number, field)]
+        facts = {"taken": self._shown_cell(field, taken) if taken is not None else "tom"}
+        back = CellSeen(
+            field, self._type(field), self._shown_cell(field, cell), (Repair(BACK),)
+        )  # fmt: skip
+        self.problem(number, field, "import.cell.repaired", Severity.WARNING, facts, back)
+        return taken
+
+    def _type(self, field: str) -> str:
+        column = self._columns.get(field)
+        return column.type if column is not None else "text"
+
+    def _shown_cell(self, field: str, cell: object) -> str:
+        if cell is None:
+            return ""
+        if self._type(field) == "cpr":
+            return shown_cpr(cell)
+        return shown(as_text(cell) if isinstance(cell, float) else cell)
+
+    def _seen(self, field: str, code: str, cell: object) -> CellSeen | None:
+        column = self._columns.get(field)
+        if column is None:
+            return None
+        repairs = repairs_for(column, code, cell, self._on)
+        return CellSeen(field, column.type, self._shown_cell(field, cell), repairs)
 
     def _shown(self, cells: Cells) -> tuple[str, ...]:
         texts = []
@@ -101,7 +175,7 @@ class RawSheet:
                 texts.append("")
             elif is_cpr:
                 digits = "".join(sign for sign in as_text(cell) if sign.isdigit())
-                texts.append(mask_cpr(digits) if len(digits) >= 6 else "••••••-••••")  # noqa: PLR2004 - a day of birth
+                texts.append(mask_cpr(digits) if len(digits) >= _BIRTH_DIGITS else "••••••-••••")
             else:
                 texts.append(shown(cell) if isinstance(cell, BrokenCell) else _short(cell))
         return tuple(texts)

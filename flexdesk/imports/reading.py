@@ -1,40 +1,53 @@
 """A file to rows: guard, recognise, convert, assemble, check; the way in of this room."""
 
 import datetime as dt
-import warnings
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from flexdesk.base.errors import UserError
 from flexdesk.imports import checks
-from flexdesk.imports.assemble import ASSEMBLERS, NumberIndex
-from flexdesk.imports.csv_file import open_table
-from flexdesk.imports.guard import MAX_ROWS, GuardedFile, guard_file
+from flexdesk.imports.assemble import ASSEMBLERS, NumberIndex, split_name
+from flexdesk.imports.choices import Choices
+from flexdesk.imports.guard import MAX_ROWS, guard_file
 from flexdesk.imports.problems import Problem, ProblemLog, Progress, Severity
-from flexdesk.imports.profiles import (
-    Match,
-    Profile,
-    load_profiles,
-    match_table,
-    profile_by_key,
-)
+from flexdesk.imports.profiles import Match, Profile
 from flexdesk.imports.raw import RawRow, RawSheet
+from flexdesk.imports.recognise import quiet_library, recognised, tables_of
 from flexdesk.imports.rows import (
     IMPORTED_ENTITIES,
     FileRows,
     ImportedRow,
     Key,
+    Refused,
     Repeated,
     SheetRead,
 )
 from flexdesk.imports.tables import Table
-from flexdesk.imports.workbook import open_tables
 
 _STEP_ROWS = 250
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What rows come from, as the store remembers it."""
+
+    name: str
+    hash: str
+    is_whole: bool = True
+    """Whether it brings all there is, so that what it lacks is missing."""
+
+
+_NO_CHOICES = Choices()
+
+
 def read_file(
-    path: Path, *, on: dt.date, profile: str | None = None, ctx: Progress | None = None
+    path: Path,
+    *,
+    on: dt.date,
+    profile: str | None = None,
+    choices: Choices = _NO_CHOICES,
+    ctx: Progress | None = None,
 ) -> FileRows:
     """Return the rows of a workbook or CSV file, good and bad told apart; nothing is stored.
 
@@ -47,55 +60,41 @@ def read_file(
         CancelledError: when `ctx` says so.
     """
     guarded = guard_file(path)
-    with warnings.catch_warnings():
-        # openpyxl warns of extensions and days out of range: the readers report what matters
-        warnings.simplefilter("ignore")
-        tables = open_tables(guarded) if guarded.is_workbook else [open_table(guarded)]
-        chosen, matches = _recognised(tables, profile)
-        return _Reading(guarded, chosen, on, ctx).run(tables, matches)
+    with quiet_library():
+        tables = tables_of(guarded)
+        chosen, matches = recognised(tables, profile, choices)
+        source = Source(guarded.name, guarded.hash)
+        return Reading(source, chosen, on, choices, ctx).run(tables, matches)
 
 
-def _recognised(tables: list[Table], profile: str | None) -> tuple[Profile, dict[int, Match]]:
-    """Return the profile that reads most, and the tables it recognises by place."""
-    candidates = [profile_by_key(profile)] if profile else list(load_profiles().values())
-    best: tuple[tuple[int, int], Profile, dict[int, Match]] | None = None
-    for candidate in candidates:
-        matches = {
-            place: match
-            for place, table in enumerate(tables)
-            if (match := match_table(candidate, table.name, table.head)) is not None
-        }
-        complete = sum(match.score for match in matches.values() if not match.missing)
-        score = (complete, sum(match.score for match in matches.values()))
-        if best is None or score > best[0]:
-            best = score, candidate, matches
-    if best is None or not best[2]:
-        hidden = sum(table.is_hidden for table in tables)
-        raise UserError("import.no_known_sheet", sheets=len(tables), hidden=hidden)
-    return best[1], best[2]
-
-
-class _Reading:
-    """One file on its way from tables to rows."""
+class Reading:
+    """One file or grid on its way from tables to rows; used once."""
 
     def __init__(
-        self, guarded: GuardedFile, profile: Profile, on: dt.date, ctx: Progress | None
+        self,
+        source: Source,
+        profile: Profile,
+        on: dt.date,
+        choices: Choices,
+        ctx: Progress | None = None,
     ) -> None:
-        self._guarded = guarded
+        self._source = source
         self._profile = profile
         self._on = on
+        self._choices = choices
         self._ctx = ctx
         self._log = ProblemLog()
         self._rows: dict[str, dict[Key, ImportedRow]] = {name: {} for name in IMPORTED_ENTITIES}
         self._rejected: dict[str, set[Key]] = {name: set() for name in IMPORTED_ENTITIES}
         self._repeated: list[Repeated] = []
+        self._refused: list[tuple[Refused, object]] = []
         self._index = NumberIndex()
         self._done = self._total = 0
 
     def run(self, tables: list[Table], matches: dict[int, Match]) -> FileRows:
         """Read all recognised tables and return what they hold."""
         sheets = [
-            RawSheet(table, matches[place], self._on, self._log)
+            RawSheet(table, matches[place], self._on, self._log, self._choices.repairs)
             for place, table in enumerate(tables)
             if place in matches
         ]
@@ -152,6 +151,7 @@ class _Reading:
             made = list(self._made(assemble(sheet, raw, self._index), raw))
             if not is_good or self._log.errors > errors:
                 self._reject(made)
+                self._refuse(sheet, raw)
             else:
                 for row in made:
                     self._take(sheet, row)
@@ -166,6 +166,27 @@ class _Reading:
         for row in rows:
             if row.is_main:
                 self._rejected[row.entity].add(row.key)
+
+    def _refuse(self, sheet: RawSheet, raw: RawRow) -> None:
+        """Remember a row with an error and whom it names."""
+        values = raw.values
+        named = str(values.get("name") or "")
+        first, last = (str(values.get(name) or "") for name in ("first_name", "last_name"))
+        title = named if sheet.kind == "workplace" else " ".join(split_name(named)).strip()
+        title = f"{first} {last}".strip() or title
+        refused = Refused(_ENTITY.get(sheet.kind, sheet.kind), sheet.name, raw.number, title)
+        self._refused.append((refused, values.get("cpr")))
+
+    def _refused_rows(self) -> tuple[Refused, ...]:
+        """Return the rows with errors, those without a name named by the file's citizens."""
+        names = {
+            row.key[0]: f"{row.values['first_name']} {row.values['last_name']}".strip()
+            for row in self._rows["citizen"].values()
+        }
+        return tuple(
+            row if row.title else replace(row, title=names.get(cpr, ""))
+            for row, cpr in self._refused
+        )
 
     def _take(self, sheet: RawSheet, row: ImportedRow) -> None:
         known = self._rows[row.entity]
@@ -214,8 +235,8 @@ class _Reading:
         return FileRows(
             profile=self._profile.key,
             profile_title=self._profile.title_da,
-            file_name=self._guarded.name,
-            file_hash=self._guarded.hash,
+            file_name=self._source.name,
+            file_hash=self._source.hash,
             on=self._on,
             sheets=tuple(_sheet_read(sheet) for sheet in sheets),
             sheets_ignored=tuple(ignored),
@@ -229,9 +250,12 @@ class _Reading:
             problems=self._log.listed(),
             errors=self._log.errors,
             warnings=self._log.warnings,
+            refused=self._refused_rows(),
+            is_whole=self._source.is_whole,
         )
 
 
+_ENTITY = {"person": "citizen"}
 _KEY_FIELD = {
     "citizen": "cpr",
     "workplace": "p_number",

@@ -62,6 +62,20 @@ class Repeated:
 
 
 @dataclass(frozen=True, slots=True)
+class Refused:
+    """A file row with an error, and whom it is about."""
+
+    entity: str
+    sheet: str
+    row: int
+    title: str = ""
+
+    def __repr__(self) -> str:
+        """Show the place only: the title is a citizen's name."""
+        return f"Refused({self.entity}, {self.sheet!r}, {self.row})"
+
+
+@dataclass(frozen=True, slots=True)
 class FileRows:
     """A file, read: good rows by entity, problems, and what was left aside."""
 
@@ -83,6 +97,9 @@ class FileRows:
     problems: tuple[Problem, ...]
     errors: int
     warnings: int
+    refused: tuple[Refused, ...] = ()
+    is_whole: bool = True
+    """Whether the source brings all it has: only then is what it lacks missing."""
 
     @property
     def sheets_seen(self) -> tuple[str, ...]:

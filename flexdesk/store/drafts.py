@@ -3,7 +3,6 @@
 from sqlalchemy import Connection
 
 _CITIZENS = "note:"
-_VISITS = "visit:"
 
 
 def key_of_note(citizen: str) -> str:
@@ -11,10 +10,12 @@ def key_of_note(citizen: str) -> str:
     return _CITIZENS + citizen
 
 
-def drop_of_citizen(connection: Connection, citizen: str) -> None:
-    """Forget all that is half-written about a citizen."""
-    for key in (_CITIZENS + citizen, _VISITS + citizen):
-        drop(connection, key)
+def drop_of_row(connection: Connection, row: str) -> None:
+    """Forget all that is half-written about a row, such as a citizen, whatever it was to be."""
+    # a key is what it is to be, then the citizen, then perhaps the row it is about
+    connection.exec_driver_sql(
+        "DELETE FROM draft WHERE instr(':' || key || ':', ':' || ? || ':') > 0", (row,)
+    )
 
 
 def save(connection: Connection, key: str, text: str) -> None:
@@ -35,3 +36,9 @@ def read(connection: Connection, key: str) -> str:
 def drop(connection: Connection, key: str) -> None:
     """Forget the text under a key."""
     connection.exec_driver_sql("DELETE FROM draft WHERE key = ?", (key,))
+
+
+def every(connection: Connection) -> tuple[tuple[str, str], ...]:
+    """Return every text with its key, in order of keys."""
+    rows = connection.exec_driver_sql("SELECT key, text FROM draft ORDER BY key")
+    return tuple((str(key), str(text)) for key, text in rows)

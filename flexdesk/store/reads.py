@@ -1,7 +1,8 @@
 """Reads: rows as frozen records, on connections of their own that can be interrupted."""
 
+import datetime as dt
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from operator import itemgetter
 from typing import Any, cast
@@ -9,10 +10,10 @@ from typing import Any, cast
 from sqlalchemy import Connection, Engine, func, select
 
 from flexdesk.domain.entities import Caseload, ImportBase
-from flexdesk.store import contents, search
+from flexdesk.store import contents, drafts, search
 from flexdesk.store.disk import faults
-from flexdesk.store.log import cells, of_citizen
-from flexdesk.store.results import FieldChange, RowKey
+from flexdesk.store.log import cells, of_citizen, of_tx
+from flexdesk.store.results import FieldChange, RowChange, RowKey
 from flexdesk.store.schema.shapes import SHAPES, shape_of
 from flexdesk.store.work import citizen_of
 
@@ -75,6 +76,12 @@ class Reads:
             found = connection.execute(select(*columns).where(shape.table.c.id == row)).all()
         return shape.records(found)[0] if found else None
 
+    def has_any(self, entity: str) -> bool:
+        """Tell whether an entity has any live row at all."""
+        table = shape_of(entity).table
+        with self.snapshot() as connection:
+            return connection.execute(select(table.c.id).limit(1)).first() is not None
+
     def content(self, name: str) -> bytes:
         """Return the bytes an attachment names by their hash.
 
@@ -84,15 +91,39 @@ class Reads:
         with self.snapshot() as connection:
             return contents.read(connection, name)
 
+    def unlock_pages(self) -> None:
+        """Go through the pages the caseload is read from, so that reading it finds them open.
+
+        Done in a few long steps that leave the window's thread alone while it builds its pages.
+        """
+        with self.snapshot() as connection:
+            for name in _CASELOAD:
+                table = shape_of(_entity_of(name)).table
+                last = table.c[shape_of(_entity_of(name)).columns[-1]]
+                connection.execute(select(func.max(last))).all()
+
     def caseload(self, *, notes: bool = False) -> Caseload:
         """Return all rows the figures are counted on, of one state of the store."""
         names = _CASELOAD if notes else _CASELOAD[:-1]
         with self.snapshot() as connection:
-            loaded = {
-                name: _load(connection, _ENTITY_OF.get(name, name.removesuffix("s")), None)
-                for name in names
-            }
+            loaded = {name: _load(connection, _entity_of(name), None) for name in names}
         return Caseload(**loaded)
+
+    def latest_note_days(self, but: Collection[str]) -> dict[str, dt.date]:
+        """Return the day of each citizen's latest note that counts, leaving out some kinds.
+
+        A note that another one puts right does not count; the texts are not read.
+        """
+        note = shape_of("note").table
+        replaced = select(note.c.replaces).where(note.c.replaces != "")
+        query = (
+            select(note.c.citizen, func.max(note.c.day))
+            .where(note.c.kind.not_in(sorted(but)), note.c.id.not_in(replaced))
+            .group_by(note.c.citizen)
+        )
+        with self.snapshot() as connection:
+            found = connection.execute(query).all()
+        return {citizen: dt.date.fromisoformat(day) for citizen, day in found}
 
     def find_citizen(self, cpr: str) -> str | None:
         """Return the id of the citizen with a CPR number, None when there is none."""
@@ -115,6 +146,36 @@ class Reads:
         with self.snapshot() as connection:
             return of_citizen.rows_taken_away(connection, citizen)
 
+    def settings_about(self, citizen: str) -> tuple[RowKey, ...]:
+        """Return the settings that ever named a citizen."""
+        with self.snapshot() as connection:
+            return of_citizen.settings_about(connection, citizen)
+
+    def changes_of_action(self, tx: str) -> tuple[RowChange, ...]:
+        """Return every cell an action changed."""
+        with self.snapshot() as connection:
+            return of_tx.changes(connection, tx)
+
+    def rows_of_action(self, tx: str) -> dict[str, int]:
+        """Return how many rows of each entity an action touched."""
+        with self.snapshot() as connection:
+            return of_tx.counts(connection, tx)
+
+    def actions_of_citizen(self, citizen: str) -> frozenset[str]:
+        """Return the actions that touched any row a citizen ever had."""
+        with self.snapshot() as connection:
+            return of_tx.of_citizen(connection, citizen)
+
+    def people_of_actions(self, limit: int = 200, most: int = 60) -> dict[str, tuple[str, ...]]:
+        """Return the citizens the last actions were about; those with many entries are left out."""
+        with self.snapshot() as connection:
+            return of_tx.people(connection, limit, most)
+
+    def drafts(self) -> tuple[tuple[str, str], ...]:
+        """Return every half-written text with its key, in order of keys."""
+        with self.snapshot() as connection:
+            return drafts.every(connection)
+
     def import_bases(self) -> dict[str, ImportBase]:
         """Return what the last import brought, by row id."""
         loaded = cast("tuple[ImportBase, ...]", self.load("import_base"))
@@ -134,6 +195,10 @@ class Reads:
                 ).scalar_one()
                 for entity, shape in SHAPES.items()
             }
+
+
+def _entity_of(name: str) -> str:
+    return _ENTITY_OF.get(name, name.removesuffix("s"))
 
 
 def _load(connection: Connection, entity: str, citizen: str | None) -> tuple[Any, ...]:

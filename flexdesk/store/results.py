@@ -64,6 +64,21 @@ class FieldChange:
 
 
 @dataclass(frozen=True, slots=True)
+class RowChange:
+    """One cell an action changed; field `*` is a whole row made (after) or taken away (before)."""
+
+    entity: str
+    row: str
+    field: str
+    before: object
+    after: object
+
+    def __repr__(self) -> str:
+        """Show the place only: the values are a citizen's."""
+        return f"RowChange({self.entity}.{self.field})"
+
+
+@dataclass(frozen=True, slots=True)
 class AccessRow:
     """One line of the access log."""
 

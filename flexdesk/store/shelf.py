@@ -6,7 +6,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 
 from flexdesk.base.danish import sort_key
 from flexdesk.base.ids import cpr_key
-from flexdesk.store.schema.shapes import REFERRERS, Fields, Shape, shape_of
+from flexdesk.store.schema.shapes import LEANING, REFERRERS, Fields, Shape, shape_of
 
 _CHUNK = 500
 _NAME_FIELDS = frozenset({"first_name", "last_name", "candidate_no", "consultant"})
@@ -136,6 +136,18 @@ class Shelf:
             for part in chunks(wanted):
                 query = select(table.c.id, table.c[field]).where(table.c[field].in_(part))
                 found += [(other, row, field, at) for row, at in self._connection.execute(query)]
+        return found
+
+    def leaning(self, entity: str, rows: Iterable[str]) -> list[tuple[str, str, str, str]]:
+        """Return the live rows of an entity that lean on some of its rows, as `referring` does."""
+        field = LEANING.get(entity)
+        if field is None:
+            return []
+        table = shape_of(entity).table
+        found: list[tuple[str, str, str, str]] = []
+        for part in chunks(rows):
+            query = select(table.c.id, table.c[field]).where(table.c[field].in_(part))
+            found += [(entity, row, field, at) for row, at in self._connection.execute(query)]
         return found
 
     def count_referring(self, entity: str, row: str) -> dict[str, int]:

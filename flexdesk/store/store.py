@@ -9,6 +9,7 @@ from types import MappingProxyType, TracebackType
 from typing import Self
 
 from flexdesk.base.clock import Clock
+from flexdesk.base.cpr import mask_in_text
 from flexdesk.base.errors import FlexDeskError, UserError
 from flexdesk.base.ids import NewId
 from flexdesk.base.ids import new_id as fresh_id
@@ -40,6 +41,8 @@ from flexdesk.store.safety import backup, erasing, restore
 from flexdesk.store.vault import Session, Terms, Vault
 from flexdesk.store.work import Secrets, UnitOfWork
 
+_A_HASH = 24
+"""So long a word without a gap is a hash or an id: ten digits in it are no CPR number."""
 _NO_FACTS: Mapping[str, object] = MappingProxyType({})
 
 __all__ = ["STANDARD", "KdfCost", "Store"]
@@ -56,6 +59,16 @@ def _by(passphrase: bytes | None, recovery_key: str | None, header: Header) -> U
     if recovery_key is not None:
         return headers.unlock_by_recovery(header, recovery_key)
     return headers.unlock(header, passphrase or b"")
+
+
+def _masked(value: object) -> object:
+    if isinstance(value, Mapping):
+        return {str(name): _masked(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_masked(each) for each in value]
+    if not isinstance(value, str) or (len(value) >= _A_HASH and value.isalnum()):
+        return value
+    return mask_in_text(value)
 
 
 class Store:
@@ -287,7 +300,7 @@ class Store:
         verb, undoes = what
         terms = self._vault.terms
         stamp = hlc.after(session.state.last_hlc, terms.clock.now(), session.state.origin)
-        text = canonical.to_text(dict(facts))
+        text = canonical.to_text(_masked(facts))
         session.state = uow.finish(
             TxFacts(uow.tx, terms.actor, terms.now_text(), verb, text, undoes, undoable, stamp)
         )
@@ -303,14 +316,14 @@ class Store:
             target = tx or undo.latest_in_effect(session.connection)
             return self._take_back(session, target, "undo", untouched=untouched_only)
 
-    def redo(self) -> UndoResult:
-        """Take back the last undo, unless something was done since.
+    def redo(self, tx: str | None = None) -> UndoResult:
+        """Take back an undo, the last one unless told which.
 
         Raises:
             UserError: `redo.nothing`, or `undo.refused` with `blockers`.
         """
         with self._vault.transaction() as session:
-            target = undo.latest_undo_in_effect(session.connection)
+            target = tx or undo.latest_undo_in_effect(session.connection)
             if target is None:
                 raise UserError("redo.nothing")
             return self._take_back(session, target, "redo", untouched=False)
@@ -335,11 +348,14 @@ class Store:
             return history.rows(connection, limit)
 
     def access(self, kind: str, citizen: str | None = None, **facts: object) -> None:
-        """Log that somebody looked at, searched for, revealed or took out something."""
+        """Log that somebody looked at, searched for, revealed or took out something.
+
+        What was searched for, and what a file is called, may be a CPR number: it is masked.
+        """
         terms = self._vault.terms
         if terms.read_only:
             return
-        text = canonical.to_text(facts)
+        text = canonical.to_text(_masked(facts))
         self._vault.queue.add(AccessLine(terms.now_text(), terms.actor, kind, citizen, text))
         if kind in AT_ONCE:
             self._vault.flush()

@@ -15,7 +15,7 @@ from flexdesk.store.log import cells
 from flexdesk.store.log.cells import ERASED, NEVER, Cell, RowHistory
 from flexdesk.store.log.ledger import DELETED, WHOLE
 from flexdesk.store.results import Blocker, RowKey
-from flexdesk.store.schema.shapes import Fields, shape_of
+from flexdesk.store.schema.shapes import LEANING, Fields, shape_of
 from flexdesk.store.work import UnitOfWork
 
 
@@ -86,7 +86,9 @@ def _reference_blockers(uow: UnitOfWork, plan: UndoPlan) -> dict[RowKey, list[Bl
         if step.goes:
             going[entity].add(row)
     for entity, rows in going.items():
-        for other, row, name, target in uow.shelf.referring(entity, rows):
+        shelf = uow.shelf
+        pointing = (*shelf.referring(entity, rows), *shelf.leaning(entity, rows))
+        for other, row, name, target in pointing:
             mine = plan.rows.get((other, row))
             if mine is None or not (mine.goes or mine.result.get(name) != target):
                 found[entity, target].append(Blocker(other, row, name, "referred"))
@@ -98,8 +100,9 @@ def _reference_blockers(uow: UnitOfWork, plan: UndoPlan) -> dict[RowKey, list[Bl
 def _missing_references(uow: UnitOfWork, plan: UndoPlan) -> Iterable[tuple[RowKey, Blocker]]:
     needed: dict[str, dict[str, list[tuple[RowKey, str]]]] = defaultdict(lambda: defaultdict(list))
     for key, step in plan.rows.items():
-        for name, target in shape_of(key[0]).references:
-            value = step.result.get(name)
+        leans = [(LEANING[key[0]], key[0])] if key[0] in LEANING else []
+        for name, target in (*shape_of(key[0]).references, *leans):
+            value = step.result.get(name) or None
             is_written = step.comes or (name in step.cells and not step.goes)
             if is_written and isinstance(value, str):
                 needed[target][value].append((key, name))

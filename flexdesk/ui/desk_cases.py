@@ -2,46 +2,42 @@
 
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flexdesk.app import (
     caseload,
     documents,
     drafts,
     figure_queries,
-    first_value,
     history,
-    import_commit,
-    import_plan,
     lock_settings,
     notes,
     overview,
+    substitutes,
 )
 from flexdesk.app.changes import Done
 from flexdesk.app.desk import Desk
 from flexdesk.app.drafts import NO_DRAFT, NoteDraft
-from flexdesk.app.import_rows import ImportPlan
 from flexdesk.app.jobs import JobContext
 from flexdesk.app.query import View
 from flexdesk.app.rows import (
     CitizenPage,
     CitizenRow,
-    FirstValue,
     HistoryRow,
     MemberRow,
     Overview,
 )
-from flexdesk.base.language import ngettext
-from flexdesk.base.numbers import format_number
-from flexdesk.ui.importing.plan_rows import plan_rows
+from flexdesk.ui.citizens.cases import DeskLists
 from flexdesk.ui.shared.case_rows import (
     CheckRow,
     DocumentOrder,
     DocumentRow,
-    PlanRows,
-    Receipt,
     WrittenFile,
     place_title,
 )
+
+if TYPE_CHECKING:
+    from flexdesk.ui.importing.cases import ImportCases
 
 
 class DeskCases:
@@ -61,8 +57,10 @@ class DeskCases:
         return " · ".join(part for part in (desk.team_name, desk.municipality) if part)
 
     def me(self) -> str:
-        """Return the initials `konsulent:mig` stands for."""
-        return self._desk.initials
+        """Return the initials `konsulent:mig` stands for: one's own, and those one covers."""
+        own = self._desk.initials
+        covered = substitutes.initials_i_cover(self._desk, self._desk.today())
+        return ",".join((own, *sorted(covered - {own}))) if own else ""
 
     def today(self) -> dt.date:
         """Return the day the desk works on."""
@@ -75,6 +73,11 @@ class DeskCases:
     def views(self) -> tuple[View, ...]:
         """Return the saved views."""
         return caseload.views_of(self._desk)
+
+    @property
+    def lists(self) -> DeskLists:
+        """The use cases of the list's views, columns, copies and exports."""
+        return DeskLists(self._desk)
 
     def log_search(self, text: str, hits: int) -> None:
         """Write a finished search in the access log."""
@@ -184,32 +187,12 @@ class DeskCases:
         )
         return WrittenFile(str(written.path), " ".join(written.notes))
 
-    def plan_import(self, path: Path, *, accept_good_rows: bool, ctx: JobContext) -> PlanRows:
-        """Read a file and say what taking it in would do; nothing is changed."""
-        plan = import_plan.plan_import(self._desk, path, accept_good_rows=accept_good_rows, ctx=ctx)
-        return plan_rows(plan)
+    @property
+    def imports(self) -> "ImportCases":
+        """The use cases of files and typed rows on their way into the register."""
+        from flexdesk.ui.importing.cases import ImportCases
 
-    def commit_import(self, plan: PlanRows, ctx: JobContext) -> Receipt:
-        """Take in what was planned, whole."""
-        if not isinstance(plan.plan, ImportPlan):
-            raise TypeError("plan")
-        result = import_commit.commit_import(self._desk, plan.plan, ctx)
-        words = ngettext(
-            "{n} række er læst ind: {new} nye, {changed} ændrede, {same} uændrede",
-            "{n} rækker er læst ind: {new} nye, {changed} ændrede, {same} uændrede",
-            result.accepted,
-        )
-        text = words.format(
-            n=format_number(result.accepted),
-            new=format_number(result.new),
-            changed=format_number(result.changed),
-            same=format_number(result.unchanged),
-        )
-        return Receipt(result.import_id, result.accepted, text)
-
-    def first_value(self) -> FirstValue:
-        """Return what stands out in the caseload."""
-        return first_value.first_value(self._desk)
+        return ImportCases(self._desk)
 
     def lock_minutes(self) -> int:
         """Return after how many idle minutes the register locks."""

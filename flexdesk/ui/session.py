@@ -22,6 +22,8 @@ from flexdesk.ui.window.idle import IdleWatch
 from flexdesk.ui.window.sleep_watch import SleepWatch
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from flexdesk.app.changes import Changes
     from flexdesk.app.desk import Desk
     from flexdesk.app.pin_lock import PinLock
@@ -31,8 +33,12 @@ if TYPE_CHECKING:
 _AFTER_PAINT_MS = 50
 _POLL_MS = 3000
 _TITLE_BAR = 40
+_NOT_RETURNED_TO = frozenset({"import", "citizen"})
+"""An import is over or begun anew; a citizen's page needs its citizen."""
 _WINDOW_SIZE = (1440, 900)
 _WRONG = frozenset({"store.wrong_passphrase", "store.wrong_recovery_key", "store.wrong_pin"})
+_FIRST_PAGE = ("flexdesk.ui.today.room", "flexdesk.app.today", "flexdesk.app.follow_ups")
+"""What the first page needs of code: read while the passphrase is typed."""
 Opens = Callable[[], "Desk"]
 
 
@@ -62,6 +68,9 @@ class Session(QObject):
         self._panel: QWidget | None = None
         self._window_lock: Any = None
         self._goal = ""
+        self._left = ("", "")
+        """The page and the citizen's id one was on when the register was locked."""
+        self._day: dt.date | None = None
         self._pin: PinLock | None = None
         self._sleep = SleepWatch(self)
         self._sleep.slept.connect(self._on_slept)
@@ -116,6 +125,12 @@ class Session(QObject):
         if self._has_register():
             self.show_unlock()
             return
+        self._make_first_start()
+        panel = self._first_start()
+        panel.name.edit.setFocus()
+        self.runner.run(_read_programs, panel_programs(panel), failed=self._on_failed)
+
+    def _make_first_start(self) -> None:
         from flexdesk.ui.door.first_start import FirstStartPanel
 
         panel = FirstStartPanel(self._look)
@@ -125,8 +140,6 @@ class Session(QObject):
         panel.save_wanted.connect(self._on_save_key)
         panel.finished.connect(self._on_finished)
         self._show(panel)
-        panel.name.edit.setFocus()
-        self.runner.run(_read_programs, panel_programs(panel), failed=self._on_failed)
 
     def open_example(self) -> None:
         """Open the example team in a folder that is thrown away."""
@@ -141,7 +154,9 @@ class Session(QObject):
         """Drop store, key, rows, models and texts, and show the door."""
         if self.bench is None:
             return
+        left = (self.bench.page, self.bench.citizen)
         was_example = self._close_desk()
+        self._left = ("", "") if was_example else left
         if was_example and not self._has_register():
             self.show_doors()
         else:
@@ -226,12 +241,26 @@ class Session(QObject):
 
     def _on_recovery(self, text: str) -> None:
         directory = self._directory
-        self._open(lambda: _boot().open_desk(directory, recovery_key=text))
+        self._open(lambda: _boot().open_desk(directory, recovery_key=text), has_key=True)
 
-    def _open(self, opens: Opens) -> None:
+    def _open(self, opens: Opens, *, has_key: bool = False) -> None:
         self.runner.run(
-            lambda _ctx: opens(), self._on_opened, failed=self._on_not_opened, lane=WRITE
+            lambda _ctx: _unlocked(opens, has_key=has_key),
+            self._on_unlocked,
+            failed=self._on_not_opened,
+            lane=WRITE,
         )
+
+    def _on_unlocked(self, answer: "tuple[Desk, str, bool]") -> None:
+        """Go on where a first start was left: at the recovery key, or with no citizen yet."""
+        desk, key, is_empty = answer
+        self._goal = "import" if is_empty else ""
+        if not key:
+            self._on_opened(desk)
+            return
+        self._desk = desk
+        self._make_first_start()
+        self._first_start().show_key(key, is_renewed=True)
 
     def _on_not_opened(self, error: BaseException) -> None:
         panel = self._panel
@@ -263,14 +292,7 @@ class Session(QObject):
             return
         key = to_bytes(values["passphrase"])
         self.runner.run(
-            lambda _ctx: _boot().create_desk(
-                directory,
-                key,
-                name=values["name"],
-                initials=values["initials"],
-                program=values["program"],
-                team=values["team"],
-            ),
+            lambda _ctx: _created(directory, key, values),
             self._on_created,
             failed=self._on_failed,
             lane=WRITE,
@@ -294,10 +316,17 @@ class Session(QObject):
         except FlexDeskError as error:
             self._on_failed(error)
 
-    def _on_finished(self, goal: str) -> None:
-        self._goal = goal
-        if self._desk is not None:
-            self._on_opened(self._desk)
+    def _on_finished(self) -> None:
+        from flexdesk.app.first_start import confirm_key
+
+        desk, self._goal = self._desk, "import"
+        if desk is not None:
+            self.runner.run(
+                lambda _ctx: confirm_key(desk),
+                lambda _none: self._on_opened(desk),
+                failed=self._on_failed,
+                lane=WRITE,
+            )
 
     def _first_start(self) -> "FirstStartPanel":
         from flexdesk.ui.door.first_start import FirstStartPanel
@@ -318,6 +347,10 @@ class Session(QObject):
             return
         self._desk = desk
         desk.subscribe(self._on_desk_changed)
+        # pages are deciphered while the window is built
+        self.runner.run(
+            lambda _ctx: desk.store.reads.unlock_pages(), _ignore, failed=_ignore, lane=READ
+        )
         cases = DeskCases(desk)
         place = _("Findes kun, mens vinduet er åbent") if desk.is_example else str(self._directory)
         bench = Workbench(self._look, cases, self.runner, self._bus, place=place, desk=desk)
@@ -337,12 +370,22 @@ class Session(QObject):
                 lambda _ctx: cases.lock_minutes(), self._idle.set_minutes, failed=_ignore
             )
         self._drop_door()
-        if self._goal:
-            bench.go(self._goal)
-            self._goal = ""
+        self._go_on(bench)
         self._seen_version = None
+        self._day = desk.today()
         self._polling.start()
         self.opened.emit()
+
+    def _go_on(self, bench: "Workbench") -> None:
+        """Go where one asked to go, else to where one was when the register was locked."""
+        goal, self._goal = self._goal, ""
+        (page, citizen), self._left = self._left, ("", "")
+        if goal:
+            bench.go(goal)
+        elif page == "citizen" and citizen:
+            bench.open_citizen(citizen)
+        elif page and page not in _NOT_RETURNED_TO:
+            bench.go(page)
 
     def _on_pin_changed(self) -> None:
         if self._desk is not None:
@@ -383,10 +426,21 @@ class Session(QObject):
     def _on_poll(self) -> None:
         """See whether the command line wrote while the window is open."""
         desk = self._desk
+        if desk is not None:
+            self._watch_day(desk)
         if desk is not None and not self.runner.is_busy:
             self.runner.run(
                 lambda _ctx: desk.store.data_version(), self._on_version, failed=_ignore
             )
+
+    def _watch_day(self, desk: "Desk") -> None:
+        """Read everything again when a new day has begun with the window open."""
+        seen, self._day = self._day, desk.today()
+        if seen is not None and seen != self._day and self.bench is not None:
+            from flexdesk.app.changes import Changes
+
+            self._bus.publish(Changes(everything=True))
+            self.bench.begin_day()
 
     def _on_version(self, version: int) -> None:
         seen, self._seen_version = self._seen_version, version
@@ -462,6 +516,33 @@ def panel_programs(panel: "FirstStartPanel") -> Callable[[tuple[tuple[str, str],
     return show
 
 
+def _created(directory: Path, key: bytes, values: dict[str, str]) -> "tuple[Desk, str]":
+    """Make a register; until its recovery key is confirmed it remembers that it is not."""
+    from flexdesk.app.first_start import await_key
+
+    facts = {name: values[name] for name in ("name", "initials", "program", "team")}
+    desk, recovery_key = _boot().create_desk(directory, key, **facts)
+    await_key(desk)
+    return desk, recovery_key
+
+
+def _unlocked(opens: Opens, *, has_key: bool) -> "tuple[Desk, str, bool]":
+    """Open a register; say where its first start was left, if it was."""
+    from flexdesk.app import first_start
+
+    desk = opens()
+    if desk.store.condition:
+        # it is open for reading only: nothing can be gone on with
+        return desk, "", False
+    try:
+        if has_key:
+            first_start.confirm_key(desk)
+        return desk, first_start.renewed_key(desk), first_start.is_empty(desk)
+    except BaseException:
+        desk.close()
+        raise
+
+
 def _read_programs(_ctx: object) -> tuple[tuple[str, str], ...]:
     from flexdesk.ui.shared.case_rows import place_title
 
@@ -480,10 +561,14 @@ def _boot() -> Any:  # noqa: ANN401 - any job's answer
 
 
 def _load_slow_half(_ctx: object) -> None:
-    from flexdesk.ui import desk_cases
-    from flexdesk.ui.window import workbench
+    from importlib import import_module
 
-    del desk_cases, workbench
+    from flexdesk.ui.window.rooms import action_modules
+
+    for name in ("flexdesk.ui.desk_cases", "flexdesk.ui.window.workbench", *_FIRST_PAGE):
+        import_module(name)
+    for name in action_modules():
+        import_module(name)
 
 
 def _ignore(_answer: object) -> None:

@@ -1,9 +1,12 @@
 """An extract into the store, next month's after it, and what people have done in between."""
 
+import datetime as dt
 import json
 
 import pytest
 
+from flexdesk.app import history
+from flexdesk.app.benefits import Spell, change_benefit
 from flexdesk.app.edits import set_field
 from flexdesk.app.figure_queries import figures_on
 from flexdesk.app.import_commit import commit_import, summary
@@ -11,6 +14,7 @@ from flexdesk.app.import_plan import plan_import
 from flexdesk.app.import_rows import Status
 from flexdesk.app.notes import add_note
 from flexdesk.app.sentences import explain
+from flexdesk.app.tasks import add_task
 from flexdesk.base.errors import CancelledError, UserError
 from flexdesk.domain.figures import figures
 from flexdesk.imports.caseload import to_caseload
@@ -191,6 +195,61 @@ def test_a_value_a_person_changed_stays_and_is_told(desk, tmp_path):
     assert (ada.phone, ada.city, ada.address) == ("11 11 11 11", "Viby J", "Ny Vej 7")
     again = take(desk, tmp_path / "b.xlsx")
     assert (again.import_id, counts(again)[3]) == ("", 0)
+
+
+def test_a_period_whose_start_was_put_right_is_not_brought_again(desk, tmp_path):
+    take(desk, save_book(tmp_path / "a.xlsx", an_extract()))
+    row = row_of(desk, "benefit", kind="ledighedsydelse", start=dt.date(2014, 5, 1))
+    right = Spell("ledighedsydelse", dt.date(2014, 7, 1), row.last_day)
+    change_benefit(desk, row.id, right)
+    plan = plan_import(desk, save_book(tmp_path / "b.xlsx", an_extract()))
+    assert plan.new == 0
+    told = [(each.id, each.field, each.is_conflict) for each in plan.local_changes]
+    assert told == [(row.id, "period", False)]
+
+    def ends_later(sheets):
+        sheets["Ydelsesperioder"][3][3] = day("2016-02-15")
+
+    take(desk, save_book(tmp_path / "c.xlsx", changed_extract(ends_later)))
+    mine = [each for each in desk.store.reads.load("benefit") if each.citizen == row.citizen]
+    spells = {(each.kind, each.start, each.last_day) for each in mine}
+    assert spells == {
+        ("ledighedsydelse", dt.date(2014, 7, 1), row.last_day),
+        ("fleksjob", dt.date(2016, 2, 1), None),
+    }
+    assert desk.store.verify().ok
+
+
+def test_open_tasks_go_with_a_citizen_the_file_gives_to_another(desk, tmp_path):
+    take(desk, save_book(tmp_path / "a.xlsx", an_extract()))
+    bo = row_of(desk, "citizen", first_name="Bo")
+    task = add_task(desk, bo.id, "Ring", ON)
+    assert desk.store.reads.get("task", task.id).consultant == "KON02"
+
+    def is_given_away(sheets):
+        sheets["Borgere"][2][12] = "KON07"
+
+    done = take(desk, save_book(tmp_path / "b.xlsx", changed_extract(is_given_away)))
+    assert desk.store.reads.get("task", task.id).consultant == "KON07"
+    history.undo(desk, done.import_id)
+    assert desk.store.reads.get("task", task.id).consultant == "KON02"
+
+
+def test_a_start_the_file_has_as_well_makes_two_rows_of_two(desk, tmp_path):
+    take(desk, save_book(tmp_path / "a.xlsx", an_extract()))
+    row = row_of(desk, "benefit", kind="ledighedsydelse", start=dt.date(2014, 5, 1))
+    change_benefit(desk, row.id, Spell("ledighedsydelse", dt.date(2014, 7, 1), row.last_day))
+
+    def says_both(sheets):
+        sheets["Ydelsesperioder"][3][3] = day("2014-06-30")
+        both = [sheets["Ydelsesperioder"][3][0], "Ledighedsydelse", day("2014-07-01"),
+                day("2016-01-31")]  # fmt: skip
+        sheets["Ydelsesperioder"].append(both)
+
+    take(desk, save_book(tmp_path / "b.xlsx", changed_extract(says_both)))
+    mine = [each for each in desk.store.reads.load("benefit") if each.citizen == row.citizen]
+    starts = sorted(each.start for each in mine if each.kind == "ledighedsydelse")
+    assert starts == [dt.date(2014, 5, 1), dt.date(2014, 7, 1)]
 
 
 def test_a_new_value_of_the_file_replaces_the_one_the_last_file_brought(desk, tmp_path):

@@ -50,6 +50,29 @@ def entries(store, *columns):
         return [tuple(row) for row in rows]
 
 
+def test_going_through_the_pages_changes_nothing_that_is_read(store):
+    a_placement(store)
+    before, version = store.reads.caseload(notes=True), store.data_version()
+    store.reads.unlock_pages()
+    assert (store.reads.caseload(notes=True), store.data_version()) == (before, version)
+
+
+def test_the_latest_note_is_of_those_that_count(store):
+    one, two = add_citizen(store, 1), add_citizen(store, 2)
+    given = (
+        ("n1", one, "2016-01-04", "telefon", ""),
+        ("n2", one, "2016-03-01", "telefon", ""),
+        ("n3", one, "2016-02-01", "telefon", "n2"),
+        ("n4", one, "2016-05-01", "notat", ""),
+        ("n5", two, "2016-05-01", "notat", ""),
+    )
+    with store.work("note.add") as uow:
+        for row, citizen, day, kind, replaces in given:
+            values = {"citizen": citizen, "day": day, "kind": kind, "replaces": replaces}
+            uow.insert("note", row, {**values, "consultant": "KON01", "text": "Talt med"})
+    assert store.reads.latest_note_days({"notat"}) == {one: dt.date(2016, 2, 1)}
+
+
 def test_a_row_comes_back_as_the_record_it_was(store):
     row = add_citizen(store, 1, visited_on=dt.date(2015, 2, 28), hours_now=7, city="Ærø")
     assert store.reads.load("citizen") == (

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from flexdesk.base.resources import read_toml_folder
 from flexdesk.domain.codes import ContactKind, HoursKind, Onward, PlacementKind
+from flexdesk.domain.daily_entities import Pause
 from flexdesk.domain.entities import (
     Benefit,
     Caseload,
@@ -131,6 +132,12 @@ def _placements(draw) -> Placement:
     )
 
 
+def a_pause(citizen: str, start: dt.date, days: int | None = None) -> Pause:
+    """Return a pause of so many days after its first, None for one without an end."""
+    last_day = None if days is None else start + dt.timedelta(days=days)
+    return Pause(row_id("pause"), citizen, "barsel", start, last_day)
+
+
 @st.composite
 def caseloads(draw) -> Caseload:
     """Draw a small caseload in which everything may happen."""
@@ -171,6 +178,7 @@ def caseloads(draw) -> Caseload:
         st.none() | DAYS,
         st.none() | DAYS,
     )
+    pauses = st.builds(a_pause, st.sampled_from(_CITIZENS), DAYS, st.none() | st.integers(0, 90))
     return Caseload(
         citizens=tuple(
             a_citizen(name, program=_PROGRAMS[number % 2]) for number, name in enumerate(_CITIZENS)
@@ -180,4 +188,5 @@ def caseloads(draw) -> Caseload:
         hours=tuple(rows),
         contacts=tuple(draw(st.lists(contacts, max_size=6))),
         tasks=tuple(draw(st.lists(tasks, max_size=6))),
+        pauses=tuple(draw(st.lists(pauses, max_size=3))),
     )

@@ -1,15 +1,24 @@
 """Fakes of what the windows lean on: runners that run at once or on demand, use cases, views."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from flexdesk.app.changes import Changes, Done
 from flexdesk.app.drafts import NO_DRAFT
 from flexdesk.app.jobs import JobContext, Progress
-from flexdesk.app.query import VIEWS
+from flexdesk.app.query import VIEWS, View
 from flexdesk.app.rows import HistoryRow
 from flexdesk.base.errors import CancelledError
+from flexdesk.imports.grid import Pasted
+from flexdesk.ui.importing.rows import (
+    ColumnRow,
+    FileColumns,
+    GridStart,
+    GridTaken,
+    SheetColumns,
+    StartState,
+)
 from flexdesk.ui.shared.case_rows import (
     CheckRow,
     DocumentRow,
@@ -136,9 +145,78 @@ def plan(errors=0, warnings=1, accepted=True, plan_object=None):
     )  # fmt: skip
     return PlanRows(
         file_name="sager-august.xlsx", profile="Udtræk fra fagsystemet", sheets="Borgere, Forløb",
-        total=len(lines), new=1, changed=1, unchanged=1, warnings=warnings, errors=errors,
+        total=len(lines), new=1 + warnings, changed=1, unchanged=1, warnings=0, errors=errors,
         missing=0, local_changes=0, lines=lines, notes=(), can_commit=accepted, plan=plan_object,
     )  # fmt: skip
+
+
+class FakeListCases:
+    """Views, columns, copies and exports of `FakeCases`, kept in its lists, named in its calls."""
+
+    def __init__(self, cases):
+        self._cases = cases
+
+    def columns(self):
+        return dict(self._cases.view_columns)
+
+    def save_columns(self, view, choice):
+        self._cases._did("save_columns", view, choice)
+        self._cases.view_columns[view] = choice
+
+    def save_view(self, label, state, *, is_team):
+        self._cases._did("save_view", label, state, is_team)
+        key = f"v{len(self._cases.own_views) + 1}"
+        owner = "team" if is_team else "own"
+        self._cases.own_views.append(
+            View(key, label, state.query_text, state.columns, state.sort, state.is_descending,
+                 state.grouping, owner)
+        )  # fmt: skip
+        return self._done(key)
+
+    def update_view(self, view, state):
+        self._cases._did("update_view", view, state)
+        self._change(
+            view, query_text=state.query_text, columns=state.columns, sort=state.sort,
+            is_descending=state.is_descending, grouping=state.grouping,
+        )  # fmt: skip
+        return self._done(view)
+
+    def rename_view(self, view, label):
+        self._cases._did("rename_view", view, label)
+        self._change(view, label=label)
+        return self._done(view)
+
+    def share_view(self, view, *, is_team):
+        self._cases._did("share_view", view, is_team)
+        self._change(view, owner="team" if is_team else "own")
+        return self._done(view)
+
+    def delete_view(self, view):
+        self._cases._did("delete_view", view)
+        self._cases.own_views[:] = [v for v in self._cases.own_views if v.key != view]
+        return self._done(view)
+
+    def move_view(self, view, by):
+        self._cases._did("move_view", view, by)
+        return self._done(view)
+
+    def copied(self, order):
+        self._cases._did("copied", order)
+        return f"{len(order.citizens)} rækker"
+
+    def export(self, order, out, ctx):
+        self._cases._did("export", order, out)
+        return f"{len(order.citizens)} borgere er skrevet til {out.name}"
+
+    def file_name(self, title):
+        return f"{title}.xlsx"
+
+    def _change(self, key, **changes):
+        views = self._cases.own_views
+        views[:] = [replace(v, **changes) if v.key == key else v for v in views]
+
+    def _done(self, key):
+        return Done(key, "tx5", Changes(kinds=frozenset({"saved_view"}), tx="tx5"))
 
 
 @dataclass
@@ -154,6 +232,10 @@ class FakeCases:
     drafts: dict = field(default_factory=dict)
     errors_in_plan: int = 0
     minutes: int = 5
+    own_views: list = field(default_factory=list)
+    view_columns: dict = field(default_factory=dict)
+    grid_lines: tuple = ()
+    grid_problems: tuple = ()
 
     def _did(self, name, *args):
         self.calls.append((name, *args))
@@ -177,7 +259,11 @@ class FakeCases:
         return fake_rows.citizen_rows(self.count)
 
     def views(self):
-        return VIEWS
+        return (VIEWS[0], *self.own_views, *VIEWS[1:])
+
+    @property
+    def lists(self):
+        return FakeListCases(self)
 
     def log_search(self, text, hits):
         self._did("log_search", text, hits)
@@ -253,11 +339,63 @@ class FakeCases:
         ctx.step(1, 3, "documents.drawing")
         return WrittenFile(str(out), "")
 
-    def plan_import(self, path, *, accept_good_rows, ctx):
-        self._did("plan_import", path, accept_good_rows)
+    @property
+    def imports(self):
+        return self
+
+    def start_state(self):
+        return StartState(not self.has_data, len(self.grid_lines))
+
+    def plan_import(self, path, wish, ctx):
+        self._did("plan_import", path, wish)
         ctx.step(1, 2, "import.reading")
-        blocked = self.errors_in_plan and not accept_good_rows
+        blocked = self.errors_in_plan and not wish.accepts_good
         return plan(self.errors_in_plan, accepted=not blocked)
+
+    def columns(self, path):
+        self._did("columns", path)
+        rows = (
+            ColumnRow("Ident", ("670770-••••",), "cpr"),
+            ColumnRow("Hvem", ("Bo Thorup", "Åse Aagaard"), "name"),
+            ColumnRow("Hund", ("Rex",), ""),
+        )
+        choices = (("cpr", "CPR"), ("name", "Navn"), ("kept", "Notat"), ("", "Læses ikke"))
+        return FileColumns(path.name, (SheetColumns("Ark1", rows),), choices)
+
+    def save_columns(self, said):
+        self._did("save_columns", said)
+
+    def backup_name(self):
+        return "flexdesk-kopi-2016-08-31"
+
+    def backup(self, path, ctx):
+        self._did("backup", path)
+        ctx.step(1, 2, "backup.copying")
+        return "Kopien er gemt og prøvet: 12 rækker"
+
+    def grid_start(self):
+        titles = ("Navn", "CPR", "LY siden", "Status", "Konsulent", "Bem.")
+        return GridStart(titles, ("Jobsøgning",), self.grid_lines)
+
+    def pasted(self, text):
+        self._did("pasted", text)
+        return Pasted(tuple(tuple(line.split("\t")) for line in text.splitlines()))
+
+    def save_grid(self, lines):
+        self._did("save_grid", lines)
+        self.grid_lines = lines
+
+    def check_grid(self, lines):
+        self._did("check_grid", lines)
+        return self.grid_problems
+
+    def take_grid(self, lines, ctx):
+        self._did("take_grid", lines)
+        ctx.step(1, 2, "import.writing")
+        if any(each.is_error for each in self.grid_problems):
+            return GridTaken(self.grid_problems)
+        self.grid_lines = ()
+        return GridTaken((), Receipt("tx9", len(lines), "Læst ind"), fake_rows.first_value())
 
     def commit_import(self, plan_, ctx):
         self._did("commit_import", plan_)

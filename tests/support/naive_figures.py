@@ -5,6 +5,11 @@ Nothing here is shared with the engine: no index, no view, no periods.
 
 import datetime as dt
 
+from flexdesk.domain.working_days import WorkingDays
+from tests.support.builders import shipped_rules
+
+OPEN = WorkingDays(shipped_rules())
+"""The calendar has tests of its own."""
 ONE = dt.timedelta(days=1)
 FLEKS = ("puljefleksjob", "ordinaert_fleksjob")
 
@@ -82,6 +87,7 @@ class Naive:
         self.benefits = [b for b in caseload.benefits if keep(b)]
         self.contacts = [x for x in caseload.contacts if keep(x)]
         self.tasks = [t for t in caseload.tasks if keep(t)]
+        self.pauses = [p for p in caseload.pauses if keep(p)]
 
     def pool(self):
         return [p for p in self.placements if p.kind == "puljefleksjob" and p.start <= self.on]
@@ -163,6 +169,17 @@ class Naive:
     def in_month(self, day):
         return (day.year, day.month) == (self.on.year, self.on.month) and day <= self.on
 
+    def rests(self, citizen, day):
+        return any(contains(p, day) for p in self.pauses if p.citizen == citizen)
+
+    def is_late(self, task):
+        day = task.due
+        while day < self.on and self.rests(task.citizen, day):
+            day += ONE
+            while not self.rests(task.citizen, day) and not OPEN.is_working_day(day):
+                day += ONE
+        return day < self.on and not self.rests(task.citizen, self.on)
+
     def count(self, figure):
         """Return (everyone, counted); counts have the same set twice."""
         started = {p.id for p in self.pool()}
@@ -201,6 +218,8 @@ class Naive:
                 if t.due < self.on
                 and not (t.made_on is not None and t.made_on > self.on)
                 and not (t.done_on is not None and t.done_on <= self.on)
+                and self.is_late(t)
             },
+            "on_pause": {p.citizen for p in self.pauses if contains(p, self.on)},
         }
         return shares[figure] if figure in shares else (counts[figure], counts[figure])

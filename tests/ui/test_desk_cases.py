@@ -8,6 +8,7 @@ from flexdesk.app.example.extract import write_extract
 from flexdesk.app.jobs import JobContext
 from flexdesk.app.lock_settings import DEFAULT_LOCK_MINUTES
 from flexdesk.ui.desk_cases import DeskCases
+from flexdesk.ui.importing.rows import FileWish
 from flexdesk.ui.reporting.pdf_pages import render_pages
 from flexdesk.ui.shared.case_rows import DocumentOrder, PlanRows
 from tests.support.desks import DAY, a_desk
@@ -22,8 +23,8 @@ def desk(tmp_path_factory):
     write_extract(team(), folder / "udtraek.xlsx")
     with a_desk(folder) as made:
         cases = DeskCases(made)
-        plan = cases.plan_import(folder / "udtraek.xlsx", accept_good_rows=False, ctx=JobContext())
-        receipt = cases.commit_import(plan, JobContext())
+        plan = cases.imports.plan_import(folder / "udtraek.xlsx", FileWish(), JobContext())
+        receipt = cases.imports.commit_import(plan, JobContext())
         yield made, cases, plan, receipt, folder
 
 
@@ -44,7 +45,7 @@ def test_problems_stand_first_in_a_plan_and_no_number_is_shown(desk):
 
 def test_the_same_extract_again_changes_nothing(desk):
     _made, cases, plan, _receipt, folder = desk
-    again = cases.plan_import(folder / "udtraek.xlsx", accept_good_rows=False, ctx=JobContext())
+    again = cases.imports.plan_import(folder / "udtraek.xlsx", FileWish(), JobContext())
     assert (again.new, again.changed) == (0, 0)
     assert again.total == plan.total
 
@@ -53,12 +54,12 @@ def test_a_plan_that_is_none_is_refused(desk):
     _made, cases, plan, _receipt, _folder = desk
     values = {name: getattr(plan, name) for name in PlanRows.__slots__}
     with pytest.raises(TypeError):
-        cases.commit_import(PlanRows(**{**values, "plan": None}), JobContext())
+        cases.imports.commit_import(PlanRows(**{**values, "plan": None}), JobContext())
 
 
 def test_what_stands_out_is_what_its_query_lists(desk):
     _made, cases, _plan, _receipt, _folder = desk
-    assert all(count > 0 for count, _text, _query in cases.first_value().lines)
+    assert all(count > 0 for count, _text, _query in cases.imports.first_value().lines)
     assert len(cases.citizen_rows()) > 400
 
 

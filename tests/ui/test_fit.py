@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from flexdesk.app import boot
 from flexdesk.app.caseload import list_rows
-from flexdesk.ui.citizens.columns import day_text, is_overdue, ly_text, step_text
+from flexdesk.ui.citizens.columns import day_text, is_overdue, ly_text, next_text, step_text
 from flexdesk.ui.look.fonts import font
 
 PAINTED = {"step": 24, "ly": 58, "ly_words": 0}
@@ -24,7 +24,7 @@ def room_needed(row, spec, day_width):
     if spec.paint == "next":
         face = bold if is_overdue(row) else plain
         assert face.horizontalAdvance(day_text(row)) <= day_width
-        return day_width + 8 + face.horizontalAdvance(row.next_text) if row.next_day else 0
+        return day_width + 8 + face.horizontalAdvance(next_text(row)) if row.next_day else 0
     if spec.paint in PAINTED:
         text = step_text(row) if spec.paint == "step" else ly_text(row)
         return PAINTED[spec.paint] + plain.horizontalAdvance(text)

@@ -19,12 +19,10 @@ from tests.support.tree import files, found
 TEXT = 4.5
 EDGE = 3.0
 ON_SURFACE = ("ink", "muted", "head", "accent", "amber", "danger")
+GROUNDS = ("surface", "canvas", "raised", "sel", "hover", "sunken", "tint", "ambtint", "dantint")
 PAIRS = (
-    *((token, ground) for token in ON_SURFACE for ground in ("surface", "canvas", "raised")),
-    *((token, "sel") for token in ("ink", "muted", "head", "accent", "amber")),
-    *((token, "hover") for token in ("ink", "muted", "accent", "amber")),
-    ("on_pri", "pri"), ("ink", "tint"), ("muted", "tint"), ("head", "tint"),
-    ("amber", "ambtint"), ("danger", "dantint"), ("ink", "dantint"),
+    *((token, ground) for token in ON_SURFACE for ground in GROUNDS),
+    ("on_pri", "pri"), ("on_pri", "accent"), ("surface", "accent"), ("ink", "tint2"),
     ("railtx", "rail"), ("railmut", "rail"), ("railmark", "rail"), ("railtx", "railact"),
     ("railmut", "railact"), ("surface", "ink"),
     *((f"on_c{n}", f"c{n}") for n in range(1, 6)),
@@ -42,6 +40,18 @@ def test_edges_of_fields_and_focus_are_seen(theme):
     assert contrast(theme.field, theme.surface) >= EDGE
     assert contrast(theme.accent, theme.canvas) >= EDGE
     assert contrast("#FFFFFF", theme.railact) >= EDGE
+    # ticks on the discs of steps and days
+    assert contrast(theme.accent, theme.tint2) >= EDGE
+    assert contrast(theme.head, theme.tint2) >= TEXT
+
+
+def test_every_ground_a_card_or_pill_stands_on_is_computed():
+    source = "\n".join(path.read_text("utf-8") for path in files(".py", under="flexdesk/ui"))
+    grounds = set(re.findall(r'ground="([a-z0-9]+)"', source))
+    pills = re.search(r"_GROUND = \{(.*?)\}", source)[1]
+    grounds |= set(re.findall(r': "([a-z0-9]+)"', pills))
+    assert "ambtint" in grounds
+    assert grounds - set(GROUNDS) == set()
 
 
 def test_the_link_of_the_toast_reads_on_the_inverse_sheet():
@@ -71,7 +81,9 @@ def test_no_proxy_model_and_no_resize_to_contents():
 
 
 def test_every_icon_named_in_the_code_is_shipped_and_no_other(dressed):
-    source = "\n".join(path.read_text("utf-8") for path in files(".py", under="flexdesk/ui"))
+    # lines of the counter come from the use case with the icon of what they tell
+    under = (*files(".py", under="flexdesk/ui"), *files(".py", under="flexdesk/app"))
+    source = "\n".join(path.read_text("utf-8") for path in under)
     shipped = {path.stem for path in resource_path("icons").glob("*.svg")}
     named = {
         name for name in re.findall(r'"([a-z0-9]+(?:-[a-z0-9]+)*)"', source) if name in shipped

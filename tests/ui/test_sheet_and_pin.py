@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from flexdesk.app.pin_lock import set_pin
 from flexdesk.ui.session import Session
 from flexdesk.ui.window.sleep_watch import SleepWatch
-from tests.support.desks import CHEAP, PASSPHRASE, a_desk
+from tests.support.desks import CHEAP, PASSPHRASE, a_desk, add_citizen
 
 TAB = Qt.Key.Key_Tab
 
@@ -171,3 +171,59 @@ def test_a_note_typed_in_a_sheet_keeps_its_tabs_out(qtbot, bench):
     qtbot.keyClick(text, TAB)
     assert text.toPlainText() == ""
     assert bench.window.focusWidget() is not text
+
+
+def test_a_new_day_with_the_window_open_is_read_again(qtbot, session):
+    unlock(qtbot, session, PASSPHRASE)
+    qtbot.waitUntil(lambda: session.bench is not None, timeout=20_000)
+    settle_session(qtbot, session)
+    told = []
+    session._bus.subscribe(told.append)
+
+    clock, day = session.desk.clock, session.desk.today()
+
+    class Tomorrow:
+        def now(self):
+            return clock.now()
+
+        def today(self):
+            return day + dt.timedelta(days=1)
+
+    session._on_poll()
+    settle_session(qtbot, session)
+    assert told == []
+    session.desk.clock = Tomorrow()
+    session._on_poll()
+    qtbot.waitUntil(lambda: any(changes.everything for changes in told), timeout=20_000)
+    settle_session(qtbot, session)
+    assert session._day == day + dt.timedelta(days=1)
+
+
+def test_after_a_lock_one_goes_on_where_one_was(qtbot, session):
+    add_citizen(session_desk(qtbot, session))
+    session.bench.go("reports")
+    settle_session(qtbot, session)
+    session.lock()
+    unlock(qtbot, session, "4719")
+    qtbot.waitUntil(lambda: session.bench is not None, timeout=20_000)
+    settle_session(qtbot, session)
+    assert session.bench.page == "reports"
+
+
+def test_after_a_lock_the_citizen_one_was_on_is_open_again(qtbot, session):
+    citizen = add_citizen(session_desk(qtbot, session))
+    session.bench.open_citizen(citizen)
+    settle_session(qtbot, session)
+    session.lock()
+    assert session.desk is None
+    unlock(qtbot, session, "4719")
+    qtbot.waitUntil(lambda: session.bench is not None, timeout=20_000)
+    settle_session(qtbot, session)
+    assert (session.bench.page, session.bench.citizen) == ("citizen", citizen)
+
+
+def session_desk(qtbot, session):
+    unlock(qtbot, session, PASSPHRASE)
+    qtbot.waitUntil(lambda: session.bench is not None, timeout=20_000)
+    settle_session(qtbot, session)
+    return session.desk

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from flexdesk.base.errors import UserError
 from flexdesk.ui.parts.states import Toast
+from flexdesk.ui.shared.actions import group_titles
 from flexdesk.ui.window.main_window import FOLD_BELOW
 from tests.support import fake_rows
 
@@ -244,7 +245,9 @@ def test_the_palette_runs_an_action_and_escape_leaves_nothing_behind(qtbot, benc
 
 def test_menu_shortcuts_and_sheet_of_keys_are_fed_by_the_registry(qtbot, bench):
     menu = bench.make_menu(bench.window)
-    ids = {action.data() for action in menu.actions() if action.data()}
+    parts = [action.menu() for action in menu.actions()]
+    ids = {action.data() for part in parts for action in part.actions()}
+    assert len(parts) == len(group_titles())
     assert ids == {action.id for action in bench.registry.all()}
     shortcuts = {
         c.objectName() for c in bench.window.findChildren(object) if hasattr(c, "activated")

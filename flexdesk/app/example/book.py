@@ -17,6 +17,7 @@ _CASELOAD_ENTITIES = {
     "passes": "pass",
     "tasks": "task",
     "contacts": "contact",
+    "pauses": "pause",
     "notes": "note",
 }
 
@@ -36,6 +37,10 @@ class ExampleTeam:
     """All rows of an invented team by entity, in the order a store takes them."""
 
     rows: dict[str, tuple[Row, ...]]
+    papers: tuple[bytes, ...] = ()
+    """Bytes of the attachments, in the order of their rows."""
+    draft: tuple[str, str] = ("", "")
+    """A note that was being written: about whom, and what there is of it."""
 
     def caseload(self) -> Caseload:
         """Return the rows as records, as figures count on them."""
@@ -66,14 +71,15 @@ class Book:
         """Return the rows written so far."""
         return self._rows[entity]
 
-    def done(self) -> ExampleTeam:
+    def done(
+        self, papers: tuple[bytes, ...] = (), draft: tuple[str, str] = ("", "")
+    ) -> ExampleTeam:
         """Return the team with the rows as they are now, every field of each in its place."""
-        return ExampleTeam(
-            {
-                entity: tuple(_complete(ENTITIES[entity][0], row) for row in rows)
-                for entity, rows in self._rows.items()
-            }
-        )
+        rows = {
+            entity: tuple(_complete(ENTITIES[entity][0], row) for row in rows)
+            for entity, rows in self._rows.items()
+        }
+        return ExampleTeam(rows, papers, draft)
 
 
 def _complete(kind: type, row: Row) -> Row:

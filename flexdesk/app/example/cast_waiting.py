@@ -90,7 +90,7 @@ WAITING: tuple[Role, ...] = (
             )),
             ("29-08-2016", "sms", "Ole tager sin søster med til samtalen."),
         ),
-        tasks=(("02-09-2016", "Trepartssamtale kl. 10"),),
+        tasks=(("02-09-2016", "Trepartssamtale"),),
     ),
     Role(
         ("Pia", "Søgaard"), "30-12-1974", "KON02", "04-06-2014",

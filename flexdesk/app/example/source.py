@@ -28,6 +28,11 @@ class Source:
         self._secret = team_secret or hashlib.sha256(f"flexdesk example {seed}".encode()).digest()
         self._taken: set[str] = set()
 
+    @property
+    def secret(self) -> bytes:
+        """The secret of the store the team is made for."""
+        return self._secret
+
     def branch(self) -> "Source":
         """Return a source of its own with the same seed, untouched by what was drawn before."""
         return Source(self._seed, self._secret)

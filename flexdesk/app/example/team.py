@@ -12,6 +12,8 @@ from flexdesk.app.example.careers import write_career
 from flexdesk.app.example.cast_after import ELSEWHERE, ENDED
 from flexdesk.app.example.cast_jobs import IN_POOL, IN_PRAKTIK
 from flexdesk.app.example.cast_waiting import WAITING
+from flexdesk.app.example.daily import draft_of, write_daily
+from flexdesk.app.example.follow_up_tasks import write_follow_ups
 from flexdesk.app.example.followups import write_contacts, write_task
 from flexdesk.app.example.lives import AARHUS, Tools
 from flexdesk.app.example.names import Names
@@ -64,10 +66,13 @@ def build_team(
     north.add_others(_NORTH_PLACES, _NORTH_PLACES // 2)
     write_aalborg(tools, north)
     write_contacts(tools, known)
+    named = frozenset(" ".join(role.name) for role in CAST)
+    papers = write_daily(tools, named)
+    write_follow_ups(book)
     if scale is not None:
         write_bulk(tools, scale)
     _aim_higher(tools)
-    return book.done()
+    return book.done(papers, draft_of(book, named))
 
 
 def _aim_higher(tools: Tools) -> None:

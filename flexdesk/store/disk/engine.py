@@ -135,6 +135,8 @@ def reader(path: Path, key: bytes, mode: Mode = WRITING) -> Engine:
         poolclass=QueuePool,
         pool_size=_READERS,
         max_overflow=_MORE_READERS,
+        # the connection used last has its pages open
+        pool_use_lifo=True,
         hide_parameters=True,
     )
     _listen(engine, "BEGIN", NO_HOOKS)

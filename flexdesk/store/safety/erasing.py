@@ -29,8 +29,7 @@ def erase(connection: Connection, uow: UnitOfWork, rows: Sequence[RowKey]) -> in
     for entity, row in wanted:
         if uow.shelf.get(entity, row) is not None:
             uow.delete(entity, row)
-        if entity == "citizen":
-            drafts.drop_of_citizen(connection, row)
+        drafts.drop_of_row(connection, row)
     emptied = sum(_empty(connection, uow, key) for key in wanted)
     contents.drop_unreferred(connection)
     return emptied

@@ -3,13 +3,14 @@
 import dataclasses
 import datetime as dt
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import Table
 
+from flexdesk.base.records import maker_of_many
 from flexdesk.domain.entities import ENTITIES, Field, FieldType
 from flexdesk.store.log import canonical
 from flexdesk.store.schema.tables import ENTITY_TABLES
@@ -84,9 +85,18 @@ _NORMAL: dict[FieldType, Callable[[object], object]] = {
 }
 
 
-def _from_day(value: str | None) -> object:
-    return None if value is None else _day_of(value)
+class _Days(dict[str | None, dt.date | None]):
+    """Days by their text, each made once."""
 
+    def __missing__(self, text: str | None) -> dt.date | None:
+        """Read a day not met before."""
+        day = None if text is None else _day_of(text)
+        if len(self) < _DAYS_KEPT:
+            self[text] = day
+        return day
+
+
+_from_day = _Days().__getitem__
 
 _TO_RECORD: dict[FieldType, Callable[[Any], object]] = {
     FieldType.DAY: _from_day,
@@ -223,14 +233,12 @@ class Shape:
 
     def records(self, rows: Sequence[Sequence[object]]) -> tuple[object, ...]:
         """Return records of rows whose columns are in the record's order."""
-        record, converters = self.record, self.converters
-        made = []
-        for row in rows:
-            values = list(row)
-            for place, convert in converters:
-                values[place] = convert(values[place])
-            made.append(record(*values))
-        return tuple(made)
+        if not rows:
+            return ()
+        columns: list[Iterable[object]] = list(zip(*rows, strict=True))
+        for place, convert in self.converters:
+            columns[place] = map(convert, columns[place])
+        return _maker_of_many(self.record)(columns)
 
     def plain(self, row: Mapping[str, object]) -> dict[str, object]:
         """Return a row as a dump shows it: columns of the record, flags and JSON as values."""
@@ -241,6 +249,9 @@ class Shape:
             else:
                 shown[name] = value
         return shown
+
+
+_maker_of_many = cache(maker_of_many)
 
 
 @cache
@@ -285,6 +296,12 @@ REFERRERS: dict[str, tuple[tuple[str, str], ...]] = {
     for target in ENTITIES
 }
 """For each entity, the entities and fields that point at it."""
+
+LEANING: dict[str, str] = {"note": "replaces", "goal": "parent"}
+"""Fields, empty or not, that name a row of their own entity without pointing at it in the tables.
+
+A row may go together with what leans on it, but no undo takes it away from under that.
+"""
 
 
 def shape_of(entity: str) -> Shape:

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
 
+from flexdesk.app.list_columns import BY_KEY
 from flexdesk.app.rows import CitizenRow
 from flexdesk.drawing.ly_charts import ly_meter, state_ring
 from flexdesk.ui.citizens.columns import (
     Needs,
     day_text,
+    is_at_rest,
     is_ly_urgent,
     is_overdue,
     ly_text,
+    next_text,
     step_text,
 )
 from flexdesk.ui.look.chart_painter import chart_pixmap
@@ -30,6 +33,8 @@ GLYPH = 16
 _METER_WIDTH, _METER_HEIGHT = 48, 12
 _DAY_GAP = 8
 _ELIDE = Qt.TextElideMode.ElideRight
+_MEASURED = frozenset({"name", "born", "step", "ly", "place", "hours", "next"})
+"""Columns `needs_of` measures."""
 
 
 @lru_cache(maxsize=128)
@@ -46,31 +51,41 @@ def _meter(months: int, look: Look, density: float, theme: str, *, is_urgent: bo
     return chart_pixmap(chart, look, density)
 
 
+def _widest(metrics: QFontMetricsF, texts: Iterable[str], least: int) -> int:
+    # a text with fewer than half the letters is never the widest
+    found = set(texts)
+    longest = max(map(len, found), default=0)
+    advances = (metrics.horizontalAdvance(t) for t in found if 2 * len(t) >= longest)
+    return max(least, ceil(max(advances, default=0)))
+
+
+def widths_of(rows: Sequence[CitizenRow], keys: Iterable[str]) -> dict[str, int]:
+    """Measure the widest text of columns chosen by hand."""
+    plain = QFontMetricsF(font(14, tabular=True))
+    return {
+        key: _widest(plain, (BY_KEY[key].text(row) for row in rows), 0)
+        for key in keys
+        if key in BY_KEY and key not in _MEASURED
+    }
+
+
 def needs_of(rows: Sequence[CitizenRow]) -> Needs:
     """Measure the widest word of each column of these rows."""
     plain = QFontMetricsF(font(14, tabular=True))
     bold = QFontMetricsF(font(14, bold=True, tabular=True))
-
-    def widest(metrics: QFontMetricsF, texts: Iterable[str], least: int) -> int:
-        # a text with fewer than half the letters is never the widest
-        found = set(texts)
-        longest = max(map(len, found), default=0)
-        advances = (metrics.horizontalAdvance(t) for t in found if 2 * len(t) >= longest)
-        return max(least, ceil(max(advances, default=0)))
-
     late = [row for row in rows if is_overdue(row)]
     return Needs(
-        name=widest(bold, (row.name for row in rows), 100),
-        step=widest(plain, (step_text(row) for row in rows), 80),
-        ly=widest(bold, (ly_text(row) for row in rows), 60),
-        place=widest(plain, (row.workplace for row in rows), 90),
+        name=_widest(bold, (row.name for row in rows), 100),
+        step=_widest(plain, (step_text(row) for row in rows), 80),
+        ly=_widest(bold, (ly_text(row) for row in rows), 60),
+        place=_widest(plain, (row.workplace for row in rows), 90),
         day=max(
-            widest(bold, (day_text(row) for row in late), 0),
-            widest(plain, (day_text(row) for row in rows if row.next_day), 33),
+            _widest(bold, (day_text(row) for row in late), 0),
+            _widest(plain, (day_text(row) for row in rows if row.next_day), 33),
         ),
         next=max(
-            widest(bold, (row.next_text for row in late), 0),
-            widest(plain, (row.next_text for row in rows), 90),
+            _widest(bold, (next_text(row) for row in late), 0),
+            _widest(plain, (next_text(row) for row in rows), 90),
         ),
     )
 
@@ -104,12 +119,24 @@ class CitizenCells:
     ) -> None:
         del spec, is_on
         look = self._look
-        density = painter.device().devicePixelRatio()
-        picture = glyph(row.step_ordinal, row.step_final, look, density, look.theme.name)
-        painter.drawPixmap(QPointF(cell.left(), round(cell.center().y() - GLYPH / 2)), picture)
+        at = QPointF(cell.left(), round(cell.center().y() - GLYPH / 2))
+        if row.closed_on is not None:
+            look.draw_icon(painter, "lock", "muted", at, GLYPH)
+        elif row.pause:
+            self._paint_pause(painter, at)
+        else:
+            density = painter.device().devicePixelRatio()
+            picture = glyph(row.step_ordinal, row.step_final, look, density, look.theme.name)
+            painter.drawPixmap(at, picture)
         words = cell.adjusted(24, 0, 0, 0)
         text = QFontMetricsF(font(14)).elidedText(step_text(row), _ELIDE, words.width())
-        look.draw_text(painter, text, words)
+        look.draw_text(painter, text, words, tone="muted" if is_at_rest(row) else "ink")
+
+    def _paint_pause(self, painter: QPainter, at: QPointF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour("muted"))
+        for left in (3.5, 9.5):
+            painter.drawRoundedRect(QRectF(at.x() + left, at.y() + 2, 3, 12), 1, 1)
 
     def _ly(
         self,
@@ -163,12 +190,12 @@ class CitizenCells:
         del spec, is_on
         look = self._look
         if row.next_day is None:
-            look.draw_text(painter, row.next_text or "–", cell, tone="muted")
+            look.draw_text(painter, next_text(row) or "–", cell, tone="muted")
             return
         is_late = is_overdue(row)
         face = font(14, bold=is_late, tabular=True)
         tone = "amber" if is_late else "muted"
         look.draw_text(painter, day_text(row), cell, tone=tone, face=face)
         words = cell.adjusted(self.day_width + _DAY_GAP, 0, 0, 0)
-        text = QFontMetricsF(face).elidedText(row.next_text, _ELIDE, words.width())
+        text = QFontMetricsF(face).elidedText(next_text(row), _ELIDE, words.width())
         look.draw_text(painter, text, words, tone="amber" if is_late else "ink", face=face)

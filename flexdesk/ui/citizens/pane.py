@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from flexdesk.app.drafts import NO_DRAFT, NoteDraft
+from flexdesk.app.list_columns import consultant_text
 from flexdesk.app.rows import CitizenPage
 from flexdesk.base.language import _
 from flexdesk.ui.citizens.columns import shown_name
@@ -133,6 +134,12 @@ class CitizenPane(QWidget):
         """Whether a note is being written."""
         return not self.composer.isHidden()
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether the composer is open with something in it, or to be typed in now."""
+        edit = self.composer.edit
+        return self.is_composing and (edit.hasFocus() or bool(edit.toPlainText().strip()))
+
     def show_page(self, page: CitizenPage, *, is_hidden: bool, draft: NoteDraft = NO_DRAFT) -> None:
         """Show one citizen, and offer the note that was begun."""
         row = page.row
@@ -236,5 +243,5 @@ class CitizenPane(QWidget):
 
 
 def _about(page: CitizenPage) -> str:
-    parts = [_("{age} år").format(age=page.age), page.row.consultant]
+    parts = [_("{age} år").format(age=page.age), consultant_text(page.row)]
     return " · ".join(part for part in parts if part)

@@ -2,37 +2,37 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from flexdesk.app.drafts import NO_DRAFT, NoteDraft
 from flexdesk.app.rows import CitizenPage, CitizenRow
+from flexdesk.app.views import ColumnChoice
 from flexdesk.base.language import _
-from flexdesk.ui.citizens.cells import CitizenCells, needs_of
-from flexdesk.ui.citizens.columns import Needs, columns_for
+from flexdesk.ui.citizens.column_menu import ColumnTool
+from flexdesk.ui.citizens.completion import Offer
+from flexdesk.ui.citizens.list_card import ListCard
+from flexdesk.ui.citizens.list_foot import ListFoot
 from flexdesk.ui.citizens.pane import CitizenPane
 from flexdesk.ui.citizens.search_field import SearchField
 from flexdesk.ui.citizens.terms import ChipText
+from flexdesk.ui.citizens.view_bar import ViewBar
+from flexdesk.ui.citizens.view_book import ViewShown
 from flexdesk.ui.look.look import Look
-from flexdesk.ui.parts.cards import Card, columns, rows
+from flexdesk.ui.parts.buttons import Button
+from flexdesk.ui.parts.cards import columns, rows
 from flexdesk.ui.parts.choice import Choice
 from flexdesk.ui.parts.fields import NoticeBar
-from flexdesk.ui.parts.labels import label
+from flexdesk.ui.parts.labels import label, set_tone
 from flexdesk.ui.parts.page_header import PageHeader
-from flexdesk.ui.parts.states import EmptyState
-from flexdesk.ui.parts.table_model import RowsModel
-from flexdesk.ui.parts.table_view import RowTable
-from flexdesk.ui.parts.tabs import ChoiceRow
+from flexdesk.ui.parts.states import ProgressLine
 
 SELECT_MS = 80
 SHEET_BELOW = 1100
 PANE_WIDTH = 384
-_NARROW_MARGIN = 24
-
-
-def _id_of(row: CitizenRow) -> str:
-    return row.id
+_NARROW = 700
+_SHOWN_OR_HIDDEN = frozenset({QEvent.Type.Show, QEvent.Type.Hide})
 
 
 class CitizensPage(QWidget):
@@ -45,21 +45,28 @@ class CitizensPage(QWidget):
     last_chip_dropped = Signal()
     view_chosen = Signal(str)
     chosen = Signal(str)
+    page_wanted = Signal(str)
+    new_wanted = Signal()
+    bulk_wanted = Signal(tuple)
+    hand_over_wanted = Signal(tuple)
+    export_stopped = Signal()
+    copy_wanted = Signal(tuple)
+    paste_wanted = Signal(str)
+    order_chosen = Signal(str, bool)
     pane_closed = Signal()
     import_wanted = Signal()
     undo_wanted = Signal(str)
     done_said = Signal(str, str)
 
-    def __init__(self, look: Look, header_buttons: Sequence[QWidget] = ()) -> None:
+    def __init__(
+        self, look: Look, header_buttons: Sequence[QWidget] = (), *, can_add: bool = False
+    ) -> None:
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._look = look
-        self._is_hidden = False
         self._can_drop = False
-        self._needs = Needs()
-        self._width = 0
-        self._shown_columns: tuple[tuple[tuple[str, int], ...], bool] = ((), False)
+        self._has_problem = False
         outer = columns(self, gap=0)
         self._main = QWidget()
         outer.addWidget(self._main, 1)
@@ -68,7 +75,11 @@ class CitizensPage(QWidget):
         self.pane.closed.connect(self.pane_closed)
         self.pane.hide()
         self._outer = outer
-        self._build(header_buttons)
+        self._new = Button(look, _("Ny borger"), kind="primary", icon="plus")
+        self._new.setObjectName("new-citizen")
+        self._new.clicked.connect(self.new_wanted)
+        self._build((self._new, *header_buttons) if can_add else header_buttons)
+        self.pane.composer.installEventFilter(self)
         self._selecting = QTimer(self)
         self._selecting.setSingleShot(True)
         self._selecting.setInterval(SELECT_MS)
@@ -82,45 +93,34 @@ class CitizensPage(QWidget):
         layout.addSpacing(12)
         self.notice = NoticeBar(look, "citizens-notice")
         layout.addWidget(self.notice)
+        self.progress = ProgressLine(look, _("Filen lægges først på plads, når den er færdig"))
+        self.progress.cancel_requested.connect(self.export_stopped)
+        layout.addWidget(self.progress)
+        line = columns(gap=8)
         self.search = SearchField(look)
-        layout.addWidget(self.search)
+        self.search.suggest_in(self)
+        self.columns = ColumnTool(look, self)
+        line.addWidget(self.search, 1)
+        line.addWidget(self.columns.grouping)
+        line.addWidget(self.columns.button)
+        layout.addLayout(line)
         layout.addSpacing(5)
         self._words = label(size=13, tone="muted")
         self._words.setFixedHeight(20)
         layout.addWidget(self._words)
         layout.addSpacing(6)
-        self.tabs = ChoiceRow(look, _("Visninger"))
-        layout.addWidget(self.tabs)
+        self.views = ViewBar(look)
+        self.tabs = self.views.tabs
+        layout.addWidget(self.views)
         layout.addSpacing(12)
-        layout.addWidget(self._build_list(), 1)
+        self._card = ListCard(look)
+        self.model, self.table = self._card.model, self._card.table
+        self.empty, self._cells = self._card.empty, self._card.cells
+        layout.addWidget(self._card, 1)
         layout.addSpacing(8)
-        foot = columns()
-        self._foot = label(size=13, tone="muted", tabular=True)
-        self._keys = label(
-            _("Pile vælger · Enter åbner · N nyt notat · F1 genveje"), size=13, tone="muted"
-        )
-        foot.addWidget(self._foot)
-        foot.addStretch(1)
-        foot.addWidget(self._keys)
-        layout.addLayout(foot)
+        self.foot = ListFoot(look)
+        layout.addWidget(self.foot)
         self._connect()
-
-    def _build_list(self) -> QWidget:
-        look = self._look
-        self._card = Card(look)
-        stack = QStackedLayout(self._card)
-        stack.setContentsMargins(1, 1, 1, 1)
-        self.model: RowsModel[CitizenRow] = RowsModel(columns_for(0, is_hidden=False), _id_of)
-        self.table = RowTable(look, self.model, _("Borgere"))
-        self.table.setObjectName("citizens")
-        self._cells = CitizenCells(look)
-        self.table.delegate.painters.update(self._cells.painters)
-        self.table.rows_model.sort(self._column("next"))
-        self.empty = EmptyState(look, "users", _("Ingen borgere endnu"), "")
-        stack.addWidget(self.table)
-        stack.addWidget(self.empty)
-        self._stack = stack
-        return self._card
 
     def _connect(self) -> None:
         self.search.typed.connect(self.typed)
@@ -128,58 +128,150 @@ class CitizensPage(QWidget):
         self.search.rested.connect(self.rested)
         self.search.chip_dropped.connect(self.chip_dropped)
         self.search.last_chip_dropped.connect(self.last_chip_dropped)
-        self.search.down_pressed.connect(self._on_down)
-        self.tabs.chosen.connect(self.view_chosen)
+        self.search.down_pressed.connect(self.go_to_list)
+        self.views.chosen.connect(self.view_chosen)
         self.table.current_changed.connect(self._on_current)
         self.table.opened.connect(self._on_opened)
+        self.table.picked_changed.connect(self._on_picked)
+        self.table.copy_wanted.connect(self.copy)
+        self.table.paste_wanted.connect(self.paste)
+        self.table.sorted_by_hand.connect(self._on_sorted)
+        self.table.heading_menu_wanted.connect(self._on_heading_menu)
+        self.table.width_pulled.connect(self.columns.on_pulled)
+        self.foot.bulk_wanted.connect(self.edit_picked)
+        self.foot.copy_wanted.connect(self.copy)
+        self.foot.hand_over_wanted.connect(self._on_hand_over)
+        self.foot.clear_wanted.connect(self.table.clear_picked)
         self.empty.wanted.connect(self._on_empty)
 
     def fit_to(self, rows_: Sequence[CitizenRow]) -> None:
         """Let the columns have room for the widest words of all rows, whatever is filtered."""
-        self._needs = needs_of(rows_)
-        self._cells.day_width = self._needs.day
-        self._choose_columns()
+        self._card.fit_to(rows_)
 
     def show_rows(self, rows_: Sequence[CitizenRow], *, is_hidden: bool) -> None:
         """Show these rows, selection kept."""
-        if is_hidden != self._is_hidden:
-            self._is_hidden = is_hidden
-            self._choose_columns()
-        self.model.set_rows(rows_)
+        self._card.show_rows(rows_, is_hidden=is_hidden)
 
-    def show_query(self, chips: Sequence[ChipText], text: str, words: str) -> None:
-        """Show the query as chips, words, and a sentence."""
+    def show_query(
+        self, chips: Sequence[ChipText], text: str, words: str, *, problem: str = ""
+    ) -> None:
+        """Show the query as chips, words, and a sentence; and what of it cannot be read."""
         self.search.show_chips(chips, text)
-        self._words.setText(words)
+        self._words.setText(problem or words)
+        self._words.setToolTip(words if problem else "")
+        self._has_problem = bool(problem)
+        set_tone(self._words, "amber" if problem else "muted")
+        self._words.setVisible(self._has_problem or not self.is_sheet)
+        self.search.edit.setAccessibleDescription(problem or words)
+
+    def show_offer(self, offer: Offer) -> None:
+        """Show what may be written where the cursor is; nothing hides it."""
+        self.search.show_offer(offer)
 
     def show_views(self, choices: Sequence[Choice], key: str) -> None:
         """Show the saved views with their counts."""
-        self.tabs.set_choices(choices, key, keep_none=True)
+        self.views.show_views(choices, key)
+
+    def show_view(self, shown: ViewShown) -> None:
+        """Show what can be done with the view one is on."""
+        self.views.show_view(shown)
+
+    def show_columns(self, choice: ColumnChoice) -> None:
+        """Show these columns at these widths, those that fit where nothing was chosen."""
+        self.columns.choice = choice
+        self._card.show_columns(choice)
+
+    def show_order(self, key: str, *, is_descending: bool) -> None:
+        """Sort by a column, by the next step when the key is empty."""
+        self._card.show_order(key, is_descending=is_descending)
+
+    def show_grouping(self, key: str) -> None:
+        """Put the rows in groups, or in none."""
+        self.columns.grouping.choose(key)
+        self._card.show_grouping(key)
+
+    def shown_keys(self) -> tuple[str, ...]:
+        """Return the ids of all rows in the order they are shown."""
+        return self._card.shown_keys()
+
+    def shown_columns(self) -> tuple[str, ...]:
+        """Return the keys of the columns that are shown."""
+        return self._card.shown_columns()
+
+    def all_columns(self) -> tuple[str, ...]:
+        """Return the keys of the columns of the view, also those a narrow window leaves out."""
+        return self._card.all_columns()
+
+    def put_on_clipboard(self, text: str) -> None:
+        """Put lines on the clipboard."""
+        # setText and no mime data of our own: that one crashes at exit
+        QGuiApplication.clipboard().setText(text)
+
+    def say_name_trouble(self, text: str) -> None:
+        """Say beneath the name of a view what is wrong with it."""
+        self.views.say_name_trouble(text)
+
+    def close_name(self) -> None:
+        """Close the field with the name of a view: it is saved."""
+        self.views.close_name()
+
+    def copy(self) -> None:
+        """Copy the chosen rows, or all that are shown."""
+        self.copy_wanted.emit(self.table.picked)
+
+    def copy_all(self) -> None:
+        """Copy all rows that are shown."""
+        self.copy_wanted.emit(())
+
+    def paste(self) -> None:
+        """Stage what is on the clipboard."""
+        self.paste_wanted.emit(QGuiApplication.clipboard().text())
+
+    def fold_groups(self) -> None:
+        """Fold every group away, or open all when one is folded."""
+        self._card.fold_groups()
+
+    def edit_picked(self) -> None:
+        """Edit the chosen citizens at once."""
+        if self.table.picked:
+            self.bulk_wanted.emit(self.table.picked)
+        else:
+            self.notice.say(
+                _("Der er ikke valgt nogen borgere."),
+                _("Vælg dem i listen med mellemrum, Ctrl eller Skift."),
+            )
+
+    def go_to_list(self) -> None:
+        """Put the focus on the list, on its first row when none is chosen."""
+        self._card.take_focus()
 
     def show_state(self, line: str, foot: str) -> None:
         """Show the grey line of the page and the line under the list."""
         self.header.set_line(line)
-        self._foot.setText(foot)
+        self.foot.set_count(foot)
 
     def show_no_hits(self, words: str, *, has_any: bool, can_drop: bool) -> None:
         """Show that nothing was found, or that there is nobody yet; empty words show the list."""
         self._can_drop = has_any and can_drop
         if not words:
-            self._stack.setCurrentWidget(self.table)
-            return
-        if has_any:
-            self.empty.say(
-                _("Ingen borgere passer"),
-                words + ".",
-                _("Fjern det sidste led") if can_drop else "",
-            )
+            self._card.show_list()
+        elif has_any:
+            verb = _("Fjern det sidste led") if can_drop else ""
+            self._card.show_missing(_("Ingen borgere passer"), f"{words}.", verb)
         else:
-            self.empty.say(
+            self._card.show_missing(
                 _("Ingen borgere endnu"),
                 _("Her kommer teamets borgere, når et udtræk eller jeres eget ark er læst ind."),
                 _("Importér en fil"),
             )
-        self._stack.setCurrentWidget(self.empty)
+        self._keep_one_primary()
+
+    def show_progress(self, name: str, done: int, total: int) -> None:
+        """Show how far a file is; no name hides it."""
+        if name:
+            self.progress.show_step(name, done, total)
+        else:
+            self.progress.hide()
 
     def show_page(
         self, page: CitizenPage | None, *, is_hidden: bool, draft: NoteDraft = NO_DRAFT
@@ -209,6 +301,10 @@ class CitizensPage(QWidget):
         self.pane.close_composer()
         self.table.setFocus()
 
+    def is_writing(self) -> bool:
+        """Say whether something is being typed in the pane."""
+        return self.pane.is_writing
+
     def select(self, citizen: str) -> None:
         """Choose a row."""
         self.table.choose(citizen)
@@ -227,11 +323,16 @@ class CitizensPage(QWidget):
     def stop(self) -> None:
         """Wait for nothing more: the window closes."""
         self._selecting.stop()
+        self.columns.stop()
+        self.views.close_name()
+        self._card.forget()
         self.search.clear_all()
 
     def toggle_focus(self) -> None:
-        """Move between list and pane."""
-        if self.pane.isVisible() and not self.pane.isAncestorOf(self.focusWidget()):
+        """Move between list and pane; where the pane is a sheet this opens it."""
+        if self.pane.isHidden() and self.is_sheet and self.table.key:
+            self.chosen.emit(self.table.key)
+        elif self.pane.isVisible() and not self.pane.isAncestorOf(self.focusWidget()):
             self.pane.take_focus()
         else:
             self.table.setFocus()
@@ -251,6 +352,19 @@ class CitizensPage(QWidget):
         column, _order = self.model.sorted_by
         self.table.sort_by(max(column, 0))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _SHOWN_OR_HIDDEN:
+            self._keep_one_primary()
+        return super().eventFilter(watched, event)
+
+    def _keep_one_primary(self) -> None:
+        """Let the header's button step back where another is the one to press."""
+        is_other = self._card.is_empty or not self.pane.composer.isHidden()
+        self._new.set_kind("secondary" if is_other else "primary")
+
+    def _on_hand_over(self) -> None:
+        self.hand_over_wanted.emit(self.table.picked)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self.pane.isHidden():
             self.pane_closed.emit()
@@ -268,33 +382,12 @@ class CitizensPage(QWidget):
         self.pane.setGeometry(self.width() - width, 0, width, self.height())
         self.pane.set_sheet(is_sheet=is_sheet)
         self._outer.setContentsMargins(0, 0, 0 if is_sheet or not is_open else width, 0)
-        self._words.setVisible(not is_sheet)
-        self._keys.setVisible(not is_sheet)
+        self._words.setVisible(self._has_problem or not is_sheet)
+        self.columns.set_narrow(is_narrow=self.width() - (0 if is_sheet else width) < _NARROW)
+        self.foot.set_narrow(is_narrow=is_sheet)
         self.pane.raise_()
         taken = 0 if is_sheet or not is_open else width
-        self._width = self.width() - taken - 32 - 24
-        self._choose_columns()
-
-    def _column(self, key: str) -> int:
-        keys = [spec.key for spec in self.model.columns]
-        return keys.index(key) if key in keys else -1
-
-    def _choose_columns(self) -> None:
-        # the frame of the card and the scroll bar stand beside the columns
-        room = self._width - 2 - self.table.verticalScrollBar().sizeHint().width()
-        wanted = columns_for(room, is_hidden=self._is_hidden, needs=self._needs)
-        here = [spec.key for spec in self.model.columns]
-        state = (tuple((spec.key, spec.width) for spec in wanted), self._is_hidden)
-        if state == self._shown_columns:
-            self.table.lay_out()
-            return
-        self._shown_columns = state
-        column, order = self.model.sorted_by
-        key = here[column] if 0 <= column < len(here) else ""
-        self.model.set_columns(wanted)
-        at = self._column(key)
-        self.model.sort(at if at >= 0 else self._column("next"), order)
-        self.table.lay_out()
+        self._card.set_room(self.width() - taken - 32 - 24)
 
     def _on_current(self) -> None:
         if not self.is_sheet:
@@ -306,13 +399,17 @@ class CitizensPage(QWidget):
 
     def _on_opened(self, citizen: str) -> None:
         self._selecting.stop()
-        self.chosen.emit(citizen)
-        self.pane.take_focus()
+        self.page_wanted.emit(citizen)
 
-    def _on_down(self) -> None:
-        self.table.setFocus()
-        if self.table.chosen_line < 0 and self.model.rowCount():
-            self.table.choose(self.model.key_at(0))
+    def _on_picked(self) -> None:
+        count = self.table.picked_count
+        self.foot.show_picked(count if count > 1 else 0, self.table.picked_hidden)
+
+    def _on_sorted(self) -> None:
+        self.order_chosen.emit(*self._card.order())
+
+    def _on_heading_menu(self, key: str, at: QPoint) -> None:
+        self.columns.open_menu(key, at)
 
     def _on_empty(self) -> None:
         if self._can_drop:

@@ -1,10 +1,10 @@
-"""First start: register, passphrase, recovery key shown once, and what one has."""
+"""First start: register, passphrase, and the recovery key shown once."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from flexdesk.base.language import _
 from flexdesk.ui.look.fonts import font
@@ -19,9 +19,9 @@ from flexdesk.ui.parts.labels import heading, label
 from flexdesk.ui.parts.steps import StepLine
 
 _GROUPS_PER_ROW = 4
-_FITS, _IGNORED = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored
 _ANTIALIASING = QPainter.RenderHint.Antialiasing
-REGISTER, ACCESS, RECOVERY, DONE = range(4)
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+REGISTER, ACCESS, RECOVERY = range(3)
 
 
 class _KeyCard(QWidget):
@@ -69,13 +69,37 @@ class _KeyCard(QWidget):
         painter.end()
 
 
+class _Pages(QWidget):
+    """Pages of which one shows, and alone decides the height."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._layout = rows(self)
+        self._pages: list[QWidget] = []
+        self._at = 0
+
+    def addWidget(self, page: QWidget) -> None:
+        self._layout.addWidget(page)
+        if self._pages:
+            page.hide()
+        self._pages.append(page)
+
+    def currentIndex(self) -> int:
+        return self._at
+
+    def setCurrentIndex(self, at: int) -> None:
+        self._at = at
+        for number, page in enumerate(self._pages):
+            page.setVisible(number == at)
+
+
 class FirstStartPanel(QWidget):
-    """Four steps; Videre opens when what it needs is there."""
+    """Three steps, the fourth is the open window; Videre opens when what it needs is there."""
 
     create_wanted = Signal(dict)
     print_wanted = Signal()
     save_wanted = Signal()
-    finished = Signal(str)
+    finished = Signal()
     back_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -83,24 +107,21 @@ class FirstStartPanel(QWidget):
         self.setObjectName("first-start")
         self._look = look
         layout = rows(self, gap=0)
-        names = (_("Register"), _("Adgang"), _("Gendannelse"), _("Færdig"))
+        names = (_("Register"), _("Adgang"), _("Gendannelse"), _("Borgere"))
         self.steps = StepLine(look, names, is_tight=True)
         layout.addWidget(self.steps)
-        layout.addSpacing(32)
-        self._stack = QStackedWidget()
-        self._pages: list[QWidget] = []
+        layout.addSpacing(24)
+        self._stack = _Pages()
         layout.addWidget(self._stack)
-        for build in (self._build_register, self._build_access, self._build_key, self._build_done):
+        for build in (self._build_register, self._build_access, self._build_key):
             page = QWidget()
             build(page)
             self._stack.addWidget(page)
-            self._pages.append(page)
         layout.addSpacing(12)
         self.notice = NoticeBar(look, "first-start-notice")
         layout.addWidget(self.notice)
         layout.addSpacing(12)
-        self._line = Hairline(look)
-        layout.addWidget(self._line)
+        layout.addWidget(Hairline(look))
         layout.addSpacing(16)
         foot = columns()
         self.back = Button(look, _("Tilbage"), icon="chevron-left")
@@ -120,9 +141,11 @@ class FirstStartPanel(QWidget):
         """Offer the programs one can run."""
         self.program.set_choices([Choice(key, title) for key, title in programs], chosen)
 
-    def show_key(self, key: str) -> None:
-        """Show the recovery key, this one time."""
+    def show_key(self, key: str, *, is_renewed: bool = False) -> None:
+        """Show the recovery key, this one time; a renewed one says what became of the first."""
         self.passphrase.edit.clear()
+        self.set_busy(is_busy=False)
+        self._renewed.setVisible(is_renewed)
         self.key_card.show_key(key)
         self._go(RECOVERY)
         self.key_card.setFocus()
@@ -142,7 +165,7 @@ class FirstStartPanel(QWidget):
 
     def set_busy(self, *, is_busy: bool) -> None:
         """Say that the register is being made."""
-        self.next.setText(_("Opretter …") if is_busy else self._next_text())
+        self.next.setText(self._busy_text() if is_busy else self._next_text())
         self.next.setEnabled(not is_busy)
         self.next.updateGeometry()
 
@@ -187,12 +210,16 @@ class FirstStartPanel(QWidget):
         layout.addStretch(1)
 
     def _build_key(self, page: QWidget) -> None:
-        look, layout = self._look, rows(page, gap=12)
+        look, layout = self._look, rows(page, gap=8)
         line = _(
             "Nøglen åbner registret, hvis du glemmer adgangssætningen. "
             "Den vises kun denne ene gang. Ingen andre har den."
         )
         layout.addLayout(_title(_("Gendannelsesnøgle"), line))
+        text = _("Den første nøgle blev ikke bekræftet. Her er en ny; den gamle åbner ikke mere.")
+        self._renewed = label(text, size=13, tone="amber", wrap=True)
+        self._renewed.hide()
+        layout.addWidget(self._renewed)
         self.key_card = _KeyCard(look)
         layout.addWidget(self.key_card)
         actions = columns()
@@ -204,7 +231,7 @@ class FirstStartPanel(QWidget):
         actions.addWidget(self.save)
         actions.addStretch(1)
         layout.addLayout(actions)
-        layout.addSpacing(12)
+        layout.addSpacing(8)
         layout.addWidget(label(_("Før du går videre"), bold=True))
         self.written = Check(look, _("Nøglen er skrevet ned, udskrevet eller gemt"))
         self.apart = Check(look, _("Den ligger ikke sammen med maskinen"))
@@ -213,36 +240,19 @@ class FirstStartPanel(QWidget):
             layout.addWidget(check)
         layout.addStretch(1)
 
-    def _build_done(self, page: QWidget) -> None:
-        look, layout = self._look, rows(page, gap=12)
-        line = _("Registret er klar og krypteret. Vælg, hvad du begynder med.")
-        layout.addLayout(_title(_("Hvad har du?"), line))
-        for key, icon, text in (
-            ("import", "file-input", _("Et udtræk fra fagsystemet")),
-            ("import", "file-spreadsheet", _("Mit eget Excel-ark")),
-            ("citizens", "users", _("Ingenting endnu")),
-        ):
-            button = Button(look, text, icon=icon, height=44)
-            button.setProperty("goal", key)
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            button.clicked.connect(self._on_goal)
-            layout.addWidget(button)
-        layout.addStretch(1)
+    def _busy_text(self) -> str:
+        is_open = self._stack.currentIndex() == RECOVERY
+        return _("Åbner …") if is_open else _("Opretter …")
 
     def _next_text(self) -> str:
         return _("Opret register") if self._stack.currentIndex() == ACCESS else _("Videre")
 
     def _go(self, step: int) -> None:
-        for at, page in enumerate(self._pages):
-            # only the page that shows decides the height
-            page.setSizePolicy(_FITS, _FITS if at == step else _IGNORED)
         self._stack.setCurrentIndex(step)
         self.steps.set_at(step)
         self.notice.say("")
         self.next.setText(self._next_text())
         self.next.updateGeometry()
-        self.next.setVisible(step != DONE)
-        self._line.setVisible(step != DONE)
         # the register is made: there is no way back to before it
         self.back.setVisible(step < RECOVERY)
         self._check()
@@ -265,7 +275,8 @@ class FirstStartPanel(QWidget):
         if not self.next.isEnabled():
             return
         if step == REGISTER:
-            self._go(ACCESS)
+            if self._tells_who():
+                self._go(ACCESS)
         elif step == ACCESS:
             self.set_busy(is_busy=True)
             self.create_wanted.emit(
@@ -279,7 +290,22 @@ class FirstStartPanel(QWidget):
             )
         elif step == RECOVERY:
             self.key_card.show_key("")
-            self._go(DONE)
+            self.set_busy(is_busy=True)
+            self.finished.emit()
+
+    def _tells_who(self) -> bool:
+        """Say whether name and initials are there; what is missing is told at its field."""
+        name, initials = self.name.text.strip(), self.initials.text.strip()
+        found = (
+            (self.name, "" if any(map(str.isalnum, name)) else _("Skriv dit navn")),
+            (self.initials, _initials_problem(initials)),
+        )
+        for field, problem in found:
+            field.say(problem)
+        wrong = [field for field, problem in found if problem]
+        if wrong:
+            wrong[0].edit.setFocus()
+        return not wrong
 
     def _on_back(self) -> None:
         if self._stack.currentIndex() == ACCESS:
@@ -287,8 +313,19 @@ class FirstStartPanel(QWidget):
         else:
             self.back_wanted.emit()
 
-    def _on_goal(self) -> None:
-        self.finished.emit(str(self.sender().property("goal")))
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter on a tick goes on, as it does in a field
+        is_ticking = self.written.hasFocus() or self.apart.hasFocus()
+        if Qt.Key(event.key()) in _ENTER and is_ticking:
+            self._on_next()
+        else:
+            super().keyPressEvent(event)
+
+
+def _initials_problem(initials: str) -> str:
+    if not initials:
+        return _("Skriv dine initialer")
+    return "" if initials.isalnum() else _("Brug kun bogstaver og tal")
 
 
 def _title(text: str, line: str) -> QVBoxLayout:

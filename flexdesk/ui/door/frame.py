@@ -109,7 +109,7 @@ class DoorWindow(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         body = QWidget()
-        middle = columns(body, margins=(32, 24, 32, 24), gap=0)
+        middle = columns(body, margins=(32, 16, 32, 16), gap=0)
         middle.addStretch(1)
         stand = column(middle, stretch=0)
         stand.addStretch(1)

@@ -1,4 +1,4 @@
-"""Where a file is dropped or chosen."""
+"""Where a file is dropped: anywhere on the widget that takes it."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent
@@ -6,16 +6,22 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from flexdesk.base.language import _
 from flexdesk.ui.look.look import Look
-from flexdesk.ui.parts.buttons import Button
 from flexdesk.ui.parts.cards import rows
 from flexdesk.ui.parts.labels import label
 
 SUFFIXES = (".xlsx", ".csv")
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
+_LOWEST, _HIGHEST = 168, 360
+
+
+def choose_file(parent: QWidget) -> str:
+    """Ask for an Excel or CSV file; empty when none was chosen."""
+    kinds = _("Excel og CSV (*.xlsx *.csv)")
+    return QFileDialog.getOpenFileName(parent, _("Vælg fil"), "", kinds)[0]
 
 
 class DropZone(QWidget):
-    """A dashed frame that takes an Excel or CSV file, and a button that asks for one."""
+    """A dashed frame that takes an Excel or CSV file."""
 
     chosen = Signal(str)
     refused = Signal()
@@ -25,29 +31,16 @@ class DropZone(QWidget):
         self._look, self._is_over = look, False
         self.setObjectName("drop")
         self.setAcceptDrops(True)
-        layout = rows(self, margins=(24, 40, 24, 40), gap=8)
+        self.setMinimumHeight(_LOWEST)
+        self.setMaximumHeight(_HIGHEST)
+        layout = rows(self, margins=(24, 20, 24, 20), gap=6)
         layout.addStretch(1)
-        layout.addSpacing(52)
-        layout.addWidget(
-            label(_("Træk en fil hertil"), size=16, bold=True, tone="head"), 0, _CENTRE
-        )
-        text = _("Udtræk fra fagsystemet eller jeres eget ark: .xlsx eller .csv")
+        layout.addSpacing(60)
+        self._title = label(_("Eller træk en fil hertil"), size=16, bold=True, tone="head")
+        layout.addWidget(self._title, 0, _CENTRE)
+        text = _("Excel (.xlsx) eller CSV. Filen læses kun.")
         layout.addWidget(label(text, tone="muted"), 0, _CENTRE)
-        layout.addSpacing(8)
-        self.button = Button(look, _("Vælg fil…"), kind="primary", icon="folder-open")
-        self.button.setObjectName("choose-file")
-        self.button.clicked.connect(self._on_choose)
-        layout.addWidget(self.button, 0, _CENTRE)
-        layout.addSpacing(16)
-        safe = _("Filen læses kun. Du ser, hvad der vil ske, før noget ændres.")
-        layout.addWidget(label(safe, size=13, tone="muted"), 0, _CENTRE)
         layout.addStretch(1)
-
-    def _on_choose(self) -> None:
-        kinds = _("Excel og CSV (*.xlsx *.csv)")
-        path, _kind = QFileDialog.getOpenFileName(self, _("Vælg fil"), "", kinds)
-        if path:
-            self.chosen.emit(path)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -76,11 +69,11 @@ class DropZone(QWidget):
         pen = look.pen("accent" if self._is_over else "field", 1.5)
         pen.setDashPattern([4, 4])
         painter.setPen(pen)
-        painter.setBrush(look.colour("sel" if self._is_over else "surface"))
+        painter.setBrush(look.colour("sel" if self._is_over else "canvas"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
-        middle = QPointF(self.width() / 2, self.button.y() - 116)
+        middle = QPointF(self.width() / 2, self._title.y() - 34)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour("tint"))
-        painter.drawEllipse(middle, 28, 28)
+        painter.drawEllipse(middle, 24, 24)
         look.draw_icon(painter, "download", "accent", middle - QPointF(10, 10), 20)
         painter.end()

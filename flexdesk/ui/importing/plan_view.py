@@ -1,100 +1,30 @@
 """The plan: five numbers that sum to the rows, problems first, the promise and one button."""
 
 from collections.abc import Callable
-from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from flexdesk.base.language import _, ngettext
 from flexdesk.base.numbers import format_number
-from flexdesk.ui.look.fonts import font
+from flexdesk.ui.importing.plan_numbers import PlanNumbers
+from flexdesk.ui.importing.plan_table import PlanTable
+from flexdesk.ui.importing.rows import FileWish
 from flexdesk.ui.look.look import Look
 from flexdesk.ui.parts.buttons import Button
 from flexdesk.ui.parts.cards import Card, column, columns, rows
 from flexdesk.ui.parts.checks import Check
 from flexdesk.ui.parts.choice import Choice
-from flexdesk.ui.parts.column_spec import ColumnSpec
 from flexdesk.ui.parts.fields import Mark
-from flexdesk.ui.parts.labels import label, set_tone
+from flexdesk.ui.parts.labels import label
 from flexdesk.ui.parts.states import ProgressLine
-from flexdesk.ui.parts.table_model import RowsModel
-from flexdesk.ui.parts.table_view import RowTable
 from flexdesk.ui.parts.tabs import ChoiceRow
 from flexdesk.ui.shared.case_rows import PlanLine, PlanRows
 
-_ICONS = {
-    "error": ("x", "danger"),
-    "warning": ("triangle-alert", "amber"),
-    "new": ("plus", "accent"),
-    "changed": ("arrow-left-right", "accent"),
-    "unchanged": ("check", "muted"),
-    "missing": ("circle-help", "amber"),
-}
-_ELIDE = Qt.TextElideMode.ElideRight
+_SURE = frozenset({"zero", "value"})
+"""Repairs that give a cell a value: those can be done for all rows at once."""
+_NAMED = 3
 Keeps = Callable[[PlanLine], bool]
-
-
-class _Number(QWidget):
-    """One of the five numbers."""
-
-    def __init__(self, look: Look, icon: str, tone: str, title: str, *, has_line: bool) -> None:
-        super().__init__()
-        self._look, self._has_line = look, has_line
-        layout = rows(self, margins=(20, 0, 12, 0), gap=2)
-        head = columns(gap=10)
-        self._mark = Mark(look, icon, tone, 18)
-        head.addWidget(self._mark)
-        head.addWidget(label(title, bold=True))
-        head.addStretch(1)
-        layout.addLayout(head)
-        line = columns(gap=10)
-        self._value = label("0", size=30, tone="head", family="display")
-        self._more = label(size=13, tone="muted")
-        self._more.setContentsMargins(0, 8, 0, 0)
-        line.addWidget(self._value)
-        line.addWidget(self._more)
-        line.addStretch(1)
-        layout.addLayout(line)
-
-    def show_value(self, value: int, more: str, *, tone: str = "head") -> None:
-        self._value.setText(format_number(value))
-        set_tone(self._value, tone)
-        self._more.setText(more)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        if self._has_line:
-            painter = QPainter(self)
-            painter.fillRect(0, 0, 1, self.height(), self._look.colour("line"))
-            painter.end()
-
-
-def _finding(row: PlanLine) -> str:
-    return row.finding
-
-
-def _muted(row: PlanLine) -> str:
-    del row
-    return "muted"
-
-
-_ORDER = {"error": 0, "warning": 1}
-
-
-def _row_text(row: PlanLine) -> str:
-    return format_number(row.row) if row.row else ""
-
-
-def _columns() -> tuple[ColumnSpec[PlanLine], ...]:
-    return (
-        ColumnSpec("row", _("Række"), _row_text, lambda r: r.row, 76,
-                   tone=_muted, is_right=True),
-        ColumnSpec("sheet", _("Ark"), lambda r: r.sheet, None, 150, tone=_muted),
-        ColumnSpec("who", _("Borger eller sted"), lambda r: r.who, None, 230, is_bold=True),
-        ColumnSpec("finding", _("Fund"), _finding, lambda r: (_ORDER.get(r.severity, 2), r.row), 0,
-                   paint="finding"),
-    )  # fmt: skip
 
 
 class PlanView(QWidget):
@@ -104,49 +34,54 @@ class PlanView(QWidget):
     back_wanted = Signal()
     cancel_wanted = Signal()
     accept_good_changed = Signal(bool)
+    keep_rest_changed = Signal(bool)
+    columns_wanted = Signal()
+    repaired = Signal(object, object)
+    all_repaired = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self._plan: PlanRows | None = None
         layout = rows(self, gap=16)
-        layout.addWidget(self._build_numbers())
+        self._numbers = PlanNumbers(look)
+        layout.addWidget(self._numbers)
         layout.addWidget(self._build_table(), 1)
         layout.addLayout(self._build_foot())
-
-    def _build_numbers(self) -> QWidget:
-        look, card = self._look, Card(self._look)
-        line = columns(card, margins=(1, 16, 1, 16), gap=0)
-        self._numbers = {
-            key: _Number(look, *_ICONS[key], title, has_line=key != "new")
-            for key, title in (
-                ("new", _("Nye")),
-                ("changed", _("Opdateres")),
-                ("unchanged", _("Uændrede")),
-                ("warning", _("Advarsler")),
-                ("error", _("Fejl")),
-            )
-        }
-        for number in self._numbers.values():
-            line.addWidget(number, 1)
-        return card
 
     def _build_table(self) -> QWidget:
         look, card = self._look, Card(self._look)
         layout = rows(card, margins=(1, 8, 1, 1), gap=0)
         self.tabs = ChoiceRow(look, _("Rækker"))
         self.tabs.chosen.connect(self._on_tab)
-        head = columns(margins=(20, 0, 20, 0))
+        head = columns(margins=(20, 0, 12, 0), gap=12)
         head.addWidget(self.tabs, 1)
+        self.repair_all = Button(look, "", height=32)
+        self.repair_all.setObjectName("repair-all")
+        self.repair_all.clicked.connect(self.all_repaired)
+        head.addWidget(self.repair_all)
+        self.name_columns = Button(look, _("Ret kolonnerne…"), kind="ghost", height=32)
+        self.name_columns.setObjectName("name-columns")
+        self.name_columns.clicked.connect(self.columns_wanted)
+        head.addWidget(self.name_columns)
         layout.addLayout(head)
-        self.model: RowsModel[PlanLine] = RowsModel(
-            _columns(), lambda r: f"{r.sheet}\x1f{r.row}\x1f{r.outcome}\x1f{r.finding}"
-        )
-        self.table = RowTable(look, self.model, _("Rækker i filen"))
-        self.table.setObjectName("plan")
-        self.table.delegate.painters["finding"] = self._paint_finding
+        layout.addWidget(self._build_options())
+        self.table = PlanTable(look)
+        self.table.repaired.connect(self.repaired)
+        self.model = self.table.lines_model
         layout.addWidget(self.table, 1)
         return card
+
+    def _build_options(self) -> QWidget:
+        """Build the line about the columns nobody reads."""
+        self._options = QWidget()
+        line = columns(self._options, margins=(20, 6, 12, 6), gap=12)
+        self.keep_rest = Check(self._look, "")
+        self.keep_rest.setObjectName("keep-rest")
+        self.keep_rest.clicked.connect(self._on_keep_rest)
+        line.addWidget(self.keep_rest)
+        line.addStretch(1)
+        return self._options
 
     def _build_foot(self) -> QHBoxLayout:
         look = self._look
@@ -157,8 +92,9 @@ class PlanView(QWidget):
         self._promise = label(
             _("Intet er ændret endnu. Alt indlæses på én gang og kan fortrydes med ét klik."),
             bold=True,
+            wrap=True,
         )
-        self._left_out = label(size=13, tone="muted")
+        self._left_out = label(size=13, tone="muted", wrap=True)
         words.addWidget(self._promise)
         words.addWidget(self._left_out)
         self.progress = ProgressLine(look, _("Intet gemmes, før alle rækker er skrevet"))
@@ -177,30 +113,29 @@ class PlanView(QWidget):
             foot.addWidget(widget)
         return foot
 
-    def show_plan(self, plan: PlanRows, *, accepts_good: bool) -> None:
-        """Show a plan."""
+    def set_low(self, *, is_low: bool) -> None:
+        """Leave the height to the rows, where a window has little of it."""
+        self._numbers.set_low(is_low=is_low)
+
+    def show_plan(self, plan: PlanRows, wish: FileWish) -> None:
+        """Show a plan, on the tab one was on while it is of the same file."""
+        accepts_good = wish.accepts_good
+        is_same = self._plan is not None and self._plan.file_name == plan.file_name
+        tab = self.tabs.key if is_same else "all"
         self._plan = plan
         self.progress.hide()
-        for key, value, more in (
-            ("new", plan.new, _("oprettes")),
-            ("changed", plan.changed, _("ændres")),
-            ("unchanged", plan.unchanged, _("røres ikke")),
-            ("warning", plan.warnings, _("indlæses med")),
-            ("error", plan.errors, _("udelades") if accepts_good else _("stopper filen")),
-        ):
-            tone = "danger" if key == "error" and value else "head"
-            self._numbers[key].show_value(value, more if value else "", tone=tone)
-        self._show_tabs(plan)
-        self._on_tab("all")
+        self._numbers.show_plan(plan, accepts_good=accepts_good)
+        self._on_tab(self._show_tabs(plan, tab))
+        self._show_options(plan, wish)
         self.accept_good.setVisible(plan.errors > 0)
         self.accept_good.setChecked(accepts_good)
         self.commit.setEnabled(plan.can_commit)
-        taken = plan.new + plan.changed + plan.unchanged + plan.warnings
+        taken = plan.new + plan.changed + plan.unchanged
         self.commit.setText(
             ngettext("Indlæs {n} række", "Indlæs {n} rækker", taken).format(n=format_number(taken))
         )
         self.commit.updateGeometry()
-        left_out = _foot_words(plan, accepts_good=accepts_good)
+        left_out = _foot_words(plan, wish)
         self._left_out.setText(left_out)
         self._left_out.setVisible(bool(left_out))
 
@@ -217,9 +152,31 @@ class PlanView(QWidget):
     def clear(self) -> None:
         """Drop every row."""
         self._plan = None
-        self.model.set_rows(())
+        self.table.show_lines(())
 
-    def _show_tabs(self, plan: PlanRows) -> None:
+    def hide_names(self, *, is_hidden: bool) -> None:
+        """Hide or show names."""
+        self.table.hide_names(is_hidden=is_hidden)
+
+    def _show_options(self, plan: PlanRows, wish: FileWish) -> None:
+        count = len(plan.unread)
+        names = ", ".join(plan.unread[:_NAMED]) + (" …" if count > _NAMED else "")
+        words = ngettext(
+            "Behold kolonnen {names} som notat", "Behold {n} kolonner som notat: {names}", count
+        )
+        self.keep_rest.setText(words.format(n=format_number(count), names=names))
+        self.keep_rest.setVisible(count > 0)
+        self.keep_rest.setChecked(wish.keeps_rest)
+        self.keep_rest.updateGeometry()
+        self.name_columns.setVisible(plan.can_name_columns)
+        self._options.setVisible(count > 0)
+        sure = sum(bool(line.repairs) and line.repairs[0].kind in _SURE for line in plan.lines)
+        self.repair_all.setText(_("Ret alle {n}").format(n=format_number(sure)))
+        self.repair_all.setVisible(sure > 1)
+        self.repair_all.updateGeometry()
+
+    def _show_tabs(self, plan: PlanRows, tab: str) -> str:
+        """Show the tabs that hold anything; return the one that is on."""
         counts = [
             ("all", _("Alle"), len(plan.lines)),
             ("error", _("Fejl"), sum(line.severity == "error" for line in plan.lines)),
@@ -234,39 +191,24 @@ class PlanView(QWidget):
             ),
         ]
         choices = [Choice(k, text, format_number(n)) for k, text, n in counts if n or k == "all"]
-        self.tabs.set_choices(choices, "all")
+        key = tab if tab in {choice.key for choice in choices} else "all"
+        self.tabs.set_choices(choices, key)
+        return key
 
     def _on_tab(self, key: str) -> None:
         lines = self._plan.lines if self._plan is not None else ()
         keeps: Keeps = _KEEPS.get(key, lambda line: _is(line, key))
-        self.model.set_rows([line for line in lines if keeps(line)])
+        self.table.show_lines([line for line in lines if keeps(line)])
 
     def _on_accept(self) -> None:
         self.accept_good_changed.emit(self.accept_good.isChecked())
 
-    def _paint_finding(
-        self,
-        painter: QPainter,
-        cell: QRectF,
-        row: PlanLine,
-        spec: ColumnSpec[Any],
-        is_on: bool,  # noqa: FBT001 - a slot or painter Qt or the table calls
-    ) -> None:
-        del spec, is_on
-        look = self._look
-        icon, tone = _ICONS[row.severity or row.outcome]
-        at = QPointF(cell.left(), round(cell.center().y() - 8))
-        look.draw_icon(painter, icon, tone, at, 16)
-        is_error = row.severity == "error"
-        face = font(14, bold=is_error, tabular=True)
-        ink = "danger" if is_error else "ink" if row.outcome != "unchanged" else "muted"
-        words = cell.adjusted(26, 0, 0, 0)
-        text = QFontMetricsF(face).elidedText(row.finding, _ELIDE, words.width())
-        look.draw_text(painter, text, words, tone=ink, face=face)
+    def _on_keep_rest(self) -> None:
+        self.keep_rest_changed.emit(self.keep_rest.isChecked())
 
 
 def _is(line: PlanLine, outcome: str) -> bool:
-    return line.outcome == outcome and not line.severity
+    return line.outcome == outcome
 
 
 _KEEPS: dict[str, Keeps] = {
@@ -276,10 +218,10 @@ _KEEPS: dict[str, Keeps] = {
 }
 
 
-def _foot_words(plan: PlanRows, *, accepts_good: bool) -> str:
+def _foot_words(plan: PlanRows, wish: FileWish) -> str:
     parts = []
-    if plan.errors and not accepts_good:
-        parts.append(_("Ret rækkerne i filen, eller udelad dem her."))
+    if plan.errors and not wish.accepts_good:
+        parts.append(_("Ret rækkerne her eller i filen, eller udelad dem."))
     elif plan.errors:
         parts.append(_("{n} rækker med fejl bliver i filen.").format(n=format_number(plan.errors)))
     if plan.missing:
@@ -288,4 +230,7 @@ def _foot_words(plan: PlanRows, *, accepts_good: bool) -> str:
     if plan.local_changes:
         text = _("{n} egne rettelser bevares.")
         parts.append(text.format(n=format_number(plan.local_changes)))
+    if wish.repairs:
+        text = _("{n} celler er rettet her; filen er ikke ændret.")
+        parts.append(text.format(n=format_number(len(wish.repairs))))
     return " ".join((*parts, *plan.notes))

@@ -18,6 +18,7 @@ QLabel[tone="white"] { color: $white; }
 QLabel[tone="railmut"] { color: $railmut; }
 QLabel[tone="railmark"] { color: $railmark; }
 QWidget#page, QWidget#canvas { background: $canvas; }
+QWidget#pane { background: $surface; }
 QLineEdit, QPlainTextEdit {
   background: $surface; color: $ink; border: 1px solid $field; border-radius: 6px;
   padding: 0 11px; selection-background-color: $accent; selection-color: $surface;
@@ -25,10 +26,13 @@ QLineEdit, QPlainTextEdit {
 QPlainTextEdit { padding: 6px 8px; }
 QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: 0 10px; }
 QPlainTextEdit:focus { padding: 5px 7px; }
-QLineEdit[wrong="true"] { border: 1px solid $danger; }
-QLineEdit[wrong="true"]:focus { border: 2px solid $danger; }
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border: 1px solid $danger; }
+QLineEdit[wrong="true"]:focus, QPlainTextEdit[wrong="true"]:focus { border: 2px solid $danger; }
 QLineEdit:disabled { background: $sunken; color: $muted; }
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {
+  border: none; background: transparent; padding: 0;
+}
+QPlainTextEdit[bare="true"], QPlainTextEdit[bare="true"]:focus {
   border: none; background: transparent; padding: 0;
 }
 QTableView, QListView {

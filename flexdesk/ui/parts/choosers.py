@@ -44,6 +44,7 @@ class Dropdown(QPushButton):
         self._look, self._caption, self._value, self._key = look, caption, "", ""
         self._height = height
         self._choices: tuple[Choice, ...] = ()
+        self._is_wrong = False
         self.setFont(font(14))
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Ignored if is_wide else _FIXED, _FIXED)
@@ -65,6 +66,11 @@ class Dropdown(QPushButton):
         self._key = key
         texts = {choice.key: choice.text for choice in self._choices}
         self.show_value(texts.get(key, ""))
+
+    def set_wrong(self, *, is_wrong: bool) -> None:
+        """Mark the choice as wrong with the edge fields have, or as right again."""
+        self._is_wrong = is_wrong
+        self.update()
 
     def set_widest(self, widest: int) -> None:
         """Cut the value beyond so many pixels from now on; the tooltip has it whole."""
@@ -122,7 +128,8 @@ class Dropdown(QPushButton):
         is_on = self.isEnabled()
         ground = "sunken" if not is_on else "hover" if self.underMouse() else "surface"
         painter.setBrush(look.colour(ground))
-        painter.setPen(look.pen("accent", 2) if self.hasFocus() else look.pen("rule"))
+        edge = "danger" if self._is_wrong else "accent" if self.hasFocus() else "rule"
+        painter.setPen(look.pen(edge, 2 if self.hasFocus() else 1))
         painter.drawRoundedRect(
             rect.adjusted(0.5, 0.5, -0.5, -0.5) if self.hasFocus() else rect, 6, 6
         )

@@ -52,9 +52,10 @@ class EmptyState(QWidget):
         layout.addWidget(self._text, 0, _CENTRE)
         self.button = Button(look, verb, kind="primary")
         self.button.clicked.connect(self.wanted)
-        self.button.setVisible(bool(verb))
         layout.addSpacing(8)
         layout.addWidget(self.button, 0, _CENTRE)
+        # shown before it has a place it would be a window of its own for a moment
+        self.button.setVisible(bool(verb))
         layout.addStretch(1)
         self._fit()
 

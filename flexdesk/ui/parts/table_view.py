@@ -100,9 +100,11 @@ class RowDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         look, table, line, column = self._look, self._table, index.row(), index.column()
-        spec, row = table.rows_model.columns[column], table.rows_model.row_at(line)
+        model = table.rows_model
+        spec, row, last = model.columns[column], model.row_at(line), len(model.columns) - 1
         rect = QRectF(option.rect)
-        is_chosen = line == table.chosen_line
+        current = table.chosen_line
+        is_chosen = line == current if table.is_plain else table.is_marked(line)
         is_hovered = line == table.hovered_line
         if is_chosen or is_hovered:
             painter.fillRect(option.rect, look.colour("sel" if is_chosen else "hover"))
@@ -111,7 +113,7 @@ class RowDelegate(QStyledItemDelegate):
                 QRectF(rect.left(), rect.top(), 3, rect.height()), look.colour("accent")
             )
         left = INSET if column == 0 else 0
-        right = INSET if column == table.rows_model.columnCount() - 1 else 0
+        right = INSET if column == last else 0
         painter.fillRect(
             QRectF(rect.left() + left, rect.bottom(), rect.width() - left - right, 1),
             look.colour("line"),
@@ -123,7 +125,7 @@ class RowDelegate(QStyledItemDelegate):
             special(painter, cell, row, spec, is_chosen)
         else:
             self._paint_text(painter, cell, row, spec)
-        if is_chosen and table.hasFocus() and column == table.rows_model.columnCount() - 1:
+        if line == current and column == last and table.hasFocus():
             self._paint_focus(painter, rect)
 
     def _paint_text(
@@ -162,6 +164,8 @@ class RowTable(QTableView):
         self._look = look
         self.rows_model = model
         self.hovered_line = -1
+        self.is_plain = True
+        """Whether nothing but the row one is on is chosen."""
         self._key = ""
         self._is_restoring = False
         self.setAccessibleName(name)
@@ -199,6 +203,10 @@ class RowTable(QTableView):
     def chosen_line(self) -> int:
         """The line that is chosen, -1 for none."""
         return self.currentIndex().row()
+
+    def is_marked(self, line: int) -> bool:
+        """Say whether a line is painted as chosen."""
+        return line == self.chosen_line
 
     @property
     def key(self) -> str:

@@ -1,6 +1,7 @@
 """Tabs with counts and segments: one of a few is chosen, arrows move, Tab passes by."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -65,7 +66,8 @@ class _Tab(_Part):
         if self.hasFocus():
             painter.setPen(look.pen("accent", 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 3, -1, -5), 4, 4)
+            # the sides lie outside: the words begin at the edge, a stroke there would cut them
+            painter.drawRect(QRectF(self.rect()).adjusted(-6, 3, 6, -5))
         painter.end()
 
 
@@ -108,6 +110,8 @@ class ChoiceRow(QWidget):
         self._parts: list[_Part] = []
         self._key = ""
         self.setAccessibleName(name)
+        self._anchor = QWidget(self)
+        self._anchor.hide()
         self.setObjectName("segments" if as_segments else "tabs")
         self._layout = QHBoxLayout(self)
         edge = 3 if as_segments else 0
@@ -146,10 +150,19 @@ class ChoiceRow(QWidget):
         for at, part in enumerate(self._parts):
             part.clicked.connect(self._on_clicked)
             self._layout.insertWidget(at, part)
+        self._take_place()
         self.choose(key or (choices[0].key if choices and not keep_none else ""))
         self._fit()
         if had_focus:
             self._focus_chosen()
+
+    def _take_place(self) -> None:
+        """Have Tab come to the parts where the row stands, though they were made last."""
+        # Qt orders only what can have the focus, and the anchor never takes it
+        self._anchor.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        for before, part in pairwise([self._anchor, *self._parts]):
+            QWidget.setTabOrder(before, part)
+        self._anchor.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def choose(self, key: str) -> None:
         """Mark a part as chosen without a word to anyone."""

@@ -52,7 +52,7 @@ class ReportsPage(QWidget):
         self.save = Button(look, _("Gem som…"), kind="primary", icon="download")
         self.save.setObjectName("save-document")
         self.save.clicked.connect(self.save_wanted)
-        self.header = PageHeader(_("Rapporter"), *header_buttons, self.save)
+        self.header = PageHeader(_("Rapporter"), self.save, *header_buttons)
         self.header.set_line(_("Samme tal som på Overblik, på papir og i Excel"))
         layout.addWidget(self.header)
         self.notice = NoticeBar(look, "reports-notice")

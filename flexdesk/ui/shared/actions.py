@@ -39,7 +39,15 @@ class Action:
     is_enabled: Callable[[], bool] = _always
 
 
-_KEY_WORDS = {"Return": "Enter", "Del": "Delete", "Shift": "Skift"}
+_KEY_WORDS = {
+    "Return": "Enter",
+    "Del": "Delete",
+    "Shift": "Skift",
+    "Left": "Venstre",
+    "Right": "Højre",
+    "Up": "Op",
+    "Down": "Ned",
+}
 
 
 def keys_text(keys: str) -> str:
@@ -78,12 +86,22 @@ class ActionRegistry:
         return True
 
     def find(self, text: str) -> tuple[Action, ...]:
-        """Return enabled actions all words of *text* are found in; all when it is empty."""
+        """Return enabled actions all words of *text* are found in; all when it is empty.
+
+        Those whose own text says the words stand before those found by another word: Enter
+        takes the first.
+        """
         words = fold(text).split()
-        return tuple(a for a in self._enabled() if _holds(a, words))
+        found = [a for a in self._enabled() if _holds(a, words)]
+        return tuple(sorted(found, key=lambda action: not _says(action, words)))
 
     def _enabled(self) -> Iterable[Action]:
         return (action for action in self._actions.values() if action.is_enabled())
+
+
+def _says(action: Action, words: list[str]) -> bool:
+    text = fold(action.text)
+    return all(word in text for word in words)
 
 
 def _holds(action: Action, words: list[str]) -> bool:

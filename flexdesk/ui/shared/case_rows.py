@@ -42,6 +42,19 @@ class WrittenFile:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanRepair:
+    """A way to put a cell of the file right: what it does, and what the button says."""
+
+    kind: str
+    text: str
+    value: object = None
+
+    def __repr__(self) -> str:
+        """Show the kind only: the value may be a CPR number."""
+        return f"PlanRepair({self.kind})"
+
+
+@dataclass(frozen=True, slots=True)
 class PlanLine:
     """One row of the file: what would happen to it, and why not."""
 
@@ -54,6 +67,19 @@ class PlanLine:
     outcome: str
     """new | changed | unchanged | missing | error"""
     finding: str
+    field: str = ""
+    """The field of the injured cell, empty where no cell is."""
+    cell: str = ""
+    """What the injured cell shows; CPR numbers masked."""
+    is_personal: bool = False
+    """Whether the cell is hidden while names are."""
+    repairs: tuple[PlanRepair, ...] = ()
+    hidden: str = ""
+    """Who it is while names are hidden."""
+
+    def __repr__(self) -> str:
+        """Show the place only: the rest is a citizen's."""
+        return f"PlanLine({self.sheet!r}, {self.row}, {self.outcome})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +94,7 @@ class PlanRows:
     changed: int
     unchanged: int
     warnings: int
+    """Findings about a whole sheet; a row with a warning is counted by what becomes of it."""
     errors: int
     missing: int
     local_changes: int
@@ -76,6 +103,12 @@ class PlanRows:
     can_commit: bool
     plan: object = None
     """What the use case hands back to itself at commit."""
+    people: str = ""
+    """What happens, counted over citizens, in words."""
+    unread: tuple[str, ...] = ()
+    """Headings nobody reads, that can be kept as notes."""
+    can_name_columns: bool = False
+    """Whether a person may say what the columns are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from flexdesk.app.changes import Done
 from flexdesk.app.drafts import NoteDraft
@@ -11,7 +11,6 @@ from flexdesk.app.query import View
 from flexdesk.app.rows import (
     CitizenPage,
     CitizenRow,
-    FirstValue,
     HistoryRow,
     MemberRow,
     Overview,
@@ -20,10 +19,11 @@ from flexdesk.ui.shared.case_rows import (
     CheckRow,
     DocumentOrder,
     DocumentRow,
-    PlanRows,
-    Receipt,
     WrittenFile,
 )
+
+if TYPE_CHECKING:
+    from flexdesk.ui.shared.list_cases import ListCases
 
 
 class Cases(Protocol):
@@ -52,6 +52,11 @@ class Cases(Protocol):
 
     def views(self) -> tuple[View, ...]:
         """Return the saved views."""
+        ...
+
+    @property
+    def lists(self) -> "ListCases":
+        """The use cases of the list's views, columns, copies and exports."""
         ...
 
     def log_search(self, text: str, hits: int) -> None:
@@ -126,16 +131,9 @@ class Cases(Protocol):
         """Write a document to a file."""
         ...
 
-    def plan_import(self, path: Path, *, accept_good_rows: bool, ctx: JobContext) -> PlanRows:
-        """Read a file and say what taking it in would do; nothing is changed."""
-        ...
-
-    def commit_import(self, plan: PlanRows, ctx: JobContext) -> Receipt:
-        """Take in what was planned, whole."""
-        ...
-
-    def first_value(self) -> FirstValue:
-        """Return what stands out in the caseload."""
+    @property
+    def imports(self) -> Any:  # noqa: ANN401 - the room's own: what all share knows no room
+        """The use cases of files and typed rows on their way into the register."""
         ...
 
     def lock_minutes(self) -> int:

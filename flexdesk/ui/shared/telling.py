@@ -32,6 +32,17 @@ def sentence_of(error: BaseException) -> "Sentence":
     )
 
 
+def is_gone(error: BaseException) -> bool:
+    """Say whether the citizen one looked at is no more: deleted, or its making was undone."""
+    return isinstance(error, FlexDeskError) and error.code == "citizen.unknown"
+
+
+def say_unless_gone(view: ErrorView, error: BaseException) -> None:
+    """Say an error where it arose; the page of a citizen who is no more leaves by itself."""
+    if not is_gone(error):
+        say(view, error)
+
+
 def say(view: ErrorView, error: BaseException) -> None:
     """Say an error where it arose; a bug goes to the hook as well."""
     told = sentence_of(error)

@@ -7,7 +7,7 @@ from flexdesk.app.rows import CitizenRow
 from flexdesk.base.danish import fold
 from flexdesk.base.language import _
 from flexdesk.ui.citizens.columns import shown_name
-from flexdesk.ui.shared.actions import Action, ActionRegistry, keys_text
+from flexdesk.ui.shared.actions import Action, ActionRegistry, group_titles, keys_text
 from flexdesk.ui.window.hits import Hit
 
 _PEOPLE = 6
@@ -74,7 +74,15 @@ class Finder:
         found = [one for one in self._registry.find(text) if one.id != "palette"]
         if not found:
             return ()
-        return (Hit("", _("Handlinger")), *(_action(one) for one in found))
+        if text.strip():
+            return (Hit("", _("Handlinger")), *(_action(one) for one in found))
+        return tuple(hit for group in group_titles() for hit in _grouped(group, found))
+
+
+def _grouped(group: str, found: Sequence[Action]) -> tuple[Hit, ...]:
+    """Return the actions of a group under its title."""
+    inside = [_action(one) for one in found if one.group == group]
+    return (Hit("", group_titles()[group]), *inside) if inside else ()
 
 
 def _nothing(text: str) -> tuple[Hit, ...]:

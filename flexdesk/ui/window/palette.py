@@ -209,6 +209,7 @@ class Palette(QWidget):
         self._place()
         self.show()
         self.raise_()
+        self._move(0)
         self.edit.setFocus()
 
     def shut(self) -> None:
@@ -241,6 +242,8 @@ class Palette(QWidget):
             return
         here = lines.index(self.at) if self.at in lines else -1
         self.at = lines[min(max(here + by, 0), len(lines) - 1)]
+        # the title of a group is seen with its first line
+        self.list.scrollTo(self.model.index(max(self.at - 1, 0), 0))
         self.list.scrollTo(self.model.index(self.at, 0))
         self.list.viewport().update()
         hit = self.current

@@ -225,8 +225,9 @@ class Rail(QWidget):
             button.setChecked(name == key)
 
     def set_count(self, key: str, text: str) -> None:
-        """Show how much waits on a page."""
-        self._buttons[key].set_right(text)
+        """Show how much waits on a page; one that is not on the rail shows it itself."""
+        if key in self._buttons:
+            self._buttons[key].set_right(text)
 
     def fold(self, *, is_folded: bool) -> None:
         """Fold to icons below 1100 logical pixels."""

@@ -14,6 +14,7 @@ from flexdesk.ui.parts.choosers import Dropdown
 from flexdesk.ui.parts.fields import Field, NoticeBar
 from flexdesk.ui.parts.labels import label
 from flexdesk.ui.parts.page_header import PageHeader
+from flexdesk.ui.parts.tab_scroll import TabScroll
 from flexdesk.ui.parts.tabs import ChoiceRow
 
 LOCK_MINUTES = (1, 2, 5, 10, 15)
@@ -32,7 +33,9 @@ class SettingsPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        layout = rows(self, margins=(32, 20, 32, 20), gap=16)
+        scroll = TabScroll()
+        rows(self).addWidget(scroll)
+        layout = scroll.body_layout
         header = PageHeader(_("Indstillinger"), *header_buttons)
         header.set_line(_("Virker med det samme"))
         layout.addWidget(header)
@@ -64,7 +67,9 @@ class SettingsPage(QWidget):
         inner.addWidget(Hairline(look))
         text = _("Registret låses, og nøglen glemmes, når computeren står ubrugt hen")
         _add_line(inner, _("Lås af sig selv"), text, self.minutes)
-        inner.addWidget(Hairline(look))
+        self._pin_edge = Hairline(look)
+        self._pin_edge.hide()
+        inner.addWidget(self._pin_edge)
         inner.addWidget(self._build_pin())
         layout.addWidget(card)
         self._rules = self._build_rules()
@@ -118,8 +123,14 @@ class SettingsPage(QWidget):
         button.clicked.connect(self.rules_wanted)
         text = _("Hvilke opgaver FlexDesk laver af sig selv, og hvornår")
         _add_line(inner, _("Opfølgningsregler"), text, button)
+        self._work = inner
         card.hide()
         return card
+
+    def add_setting(self, title: str, text: str, widget: QWidget) -> None:
+        """Take in a choice that another room knows how to make."""
+        self._work.addWidget(Hairline(self._look))
+        _add_line(self._work, title, text, widget)
 
     def show_pin(self, *, has_pin: bool, hours: int) -> None:
         """Show whether there is a PIN, and what it is good for."""
@@ -128,6 +139,7 @@ class SettingsPage(QWidget):
         self.pin.edit.clear()
         self.pin.set_title(_("Anden PIN-kode") if has_pin else _("Ny PIN-kode"))
         self.drop_pin.setVisible(has_pin)
+        self._pin_edge.show()
         self._pin_part.show()
 
     def show_rules(self) -> None:
@@ -149,6 +161,7 @@ class SettingsPage(QWidget):
         self.minutes.setEnabled(can_lock)
         self._team.setText(team)
         self._folder.setText(folder)
+        self._folder.setVisible(bool(folder))
 
     def _on_look_changed(self) -> None:
         self.themes.choose(self._look.choice)
@@ -167,5 +180,6 @@ def _add_line(layout: QVBoxLayout, title: str, text: str, widget: QWidget) -> No
     words = column(line, gap=0)
     words.addWidget(label(title, bold=True))
     words.addWidget(label(text, size=13, tone="muted"))
+    words.addStretch(1)
     line.addWidget(widget)
     layout.addLayout(line)

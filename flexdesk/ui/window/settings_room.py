@@ -1,5 +1,7 @@
 """The room Indstillinger: page wired to the bench."""
 
+from typing import TYPE_CHECKING
+
 from flexdesk.app.changes import Changes
 from flexdesk.base.errors import FlexDeskError
 from flexdesk.base.language import _
@@ -7,6 +9,9 @@ from flexdesk.ui.shared.bench import Bench
 from flexdesk.ui.shared.lanes import WRITE
 from flexdesk.ui.shared.telling import sentence_of
 from flexdesk.ui.window.settings_page import SettingsPage
+
+if TYPE_CHECKING:
+    from flexdesk.ui.transfer.profile_setting import ProfileSetting
 
 
 class SettingsRoom:
@@ -20,6 +25,7 @@ class SettingsRoom:
         self.page.pin_chosen.connect(self._on_pin)
         self.page.pin_dropped.connect(self._on_pin_dropped)
         self.page.rules_wanted.connect(self._on_rules)
+        self._profile: ProfileSetting | None = None
 
     def load(self) -> None:
         """Read what is in force."""
@@ -31,9 +37,20 @@ class SettingsRoom:
             key="settings",
         )
         if self._has_desk:
-            self.page.show_rules()
+            self._load_work()
         if self._has_desk and not cases.is_example:
             self._read_pin()
+
+    def _load_work(self) -> None:
+        """Show the choices of how the desk works, those of other rooms included."""
+        from flexdesk.ui.transfer.profile_setting import ProfileSetting
+
+        if self._profile is None:
+            self._profile = ProfileSetting(self._bench)
+            text = _("I hvilken rækkefølge felterne kopieres til fagsystemet")
+            self.page.add_setting(_("Kopiér til fagsystem"), text, self._profile)
+        self._profile.load()
+        self.page.show_rules()
 
     @property
     def _has_desk(self) -> bool:

@@ -13,8 +13,9 @@ from flexdesk.ui.parts.labels import label
 WIDTH = 600
 _NARROWEST = 64
 _SCRIM = 60
-_RESIZED = QEvent.Type.Resize
+_RESIZED, _SHORTCUT = QEvent.Type.Resize, QEvent.Type.ShortcutOverride
 _TAB = Qt.FocusPolicy.TabFocus
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 
 
 class Sheet(QWidget):
@@ -120,6 +121,12 @@ class Sheet(QWidget):
             bool(takes) and widget.isVisible() and widget.isEnabled() and self.isAncestorOf(widget)
         )
 
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == _SHORTCUT and _is_letter(event):
+            # a letter is an action of the page beneath: not while a form is over it
+            event.accept()
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
@@ -143,3 +150,7 @@ class Sheet(QWidget):
         painter.setPen(self._look.pen("rule"))
         painter.drawLine(left, QPoint(left.x(), self.height()))
         painter.end()
+
+
+def _is_letter(event: QKeyEvent) -> bool:
+    return event.modifiers() in _PLAIN and event.text().isalpha()

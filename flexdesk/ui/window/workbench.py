@@ -12,6 +12,7 @@ from flexdesk.base.language import _
 from flexdesk.ui.citizens.presenter import CitizensPresenter
 from flexdesk.ui.citizens.room import CitizensRoom
 from flexdesk.ui.citizens.view import CitizensPage
+from flexdesk.ui.follow_ups.catch_up import catch_up
 from flexdesk.ui.look.fonts import font
 from flexdesk.ui.look.look import Look
 from flexdesk.ui.parts.buttons import Button, icon_button
@@ -87,6 +88,10 @@ class Workbench(QObject):
         self._key_sheet: KeySheet | None = None
         self._connect()
         self.go(TODAY if desk is not None and TODAY in self._specs else CITIZENS)
+        # the first page is read before the list that stands behind it
+        self.citizens.load()
+        if desk is not None:
+            catch_up(self)
 
     def _make_window(self) -> MainWindow:
         search, groups, low = rail_items(
@@ -191,6 +196,16 @@ class Workbench(QObject):
     @property
     def _citizens_page(self) -> CitizensPage:
         return self._citizens_room.page
+
+    @property
+    def citizen_order(self) -> tuple[str, ...]:
+        """The citizens of the list as it is filtered and sorted now."""
+        return self._citizens_page.shown_keys()
+
+    @property
+    def list_name(self) -> str:
+        """What the view of the list is called, empty for none."""
+        return self.citizens.book.current.label
 
     @property
     def citizen(self) -> str:
@@ -317,6 +332,10 @@ class Workbench(QObject):
         """Have the next lock know the PIN that was just chosen or dropped."""
         self.pin_changed.emit()
 
+    def begin_day(self) -> None:
+        """Make the tasks of a new day: midnight went by with the window open."""
+        catch_up(self)
+
     def open_palette(self) -> None:
         """Open Søg og gør."""
         self.palette.open()
@@ -332,6 +351,9 @@ class Workbench(QObject):
         self._is_hidden = not self._is_hidden
         for room in self._rooms.values():
             room.on_hide(is_hidden=self._is_hidden)
+        hide = getattr(self.sheet.panel, "on_hide", None)
+        if hide is not None:
+            hide(is_hidden=self._is_hidden)
         self.window.toast.clear()
 
     def toggle_pane(self) -> None:
@@ -350,20 +372,20 @@ class Workbench(QObject):
         return button
 
     def make_menu(self, parent: QWidget) -> QMenu:
-        """Return a menu of the registry by group."""
+        """Return a menu of the registry: a short line for each group, its actions behind it."""
         menu = QMenu(parent)
         menu.setFont(font(14))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for at, group in enumerate(group_titles()):
-            if at:
-                menu.addSeparator()
+        for group, title in group_titles().items():
+            part = menu.addMenu(title)
+            part.setFont(menu.font())
             for one in self.registry.all():
                 if one.group == group:
                     keys = f"\t{keys_text(one.keys)}" if one.keys else ""
-                    action = QAction(one.text + keys, menu)
+                    action = QAction(one.text + keys, part)
                     action.setData(one.id)
                     action.setEnabled(one.is_enabled())
-                    menu.addAction(action)
+                    part.addAction(action)
         menu.triggered.connect(self._on_menu_chosen)
         return menu
 

@@ -178,7 +178,7 @@ def test_a_finished_search_is_logged_with_its_criterion(desk) -> None:
 def test_own_view_stands_first_for_those_who_have_citizens(desk) -> None:
     assert views_of(desk)[0].key == "alle"
     add_citizen(desk)
-    assert views_of(desk)[0].query_text == "konsulent:KON01"
+    assert views_of(desk)[0].query_text == "konsulent:mig -status:lukket"
 
 
 def test_first_value_counts_what_its_queries_list(desk) -> None:

@@ -355,3 +355,44 @@ def test_nothing_personal_is_in_the_verbs_and_facts_of_the_log(desk) -> None:
     told = str([(row.verb, dict(row.facts)) for row in desk.store.history()])
     assert "Hemmelig" not in told
     assert "11 22" not in told
+
+
+def _passes(desk, citizen: str) -> list[tuple[object, ...]]:
+    rows = desk.store.reads.load("pass", citizen=citizen)
+    return sorted((row.step, row.start, row.last_day) for row in rows if row.start)
+
+
+def test_a_start_put_right_moves_its_pass_and_one_undo_moves_it_back(desk) -> None:
+    citizen = add_citizen(desk)
+    job = start_placement(desk, citizen, NewPlacement("puljefleksjob", "Skovly", day("2016-05-02")))
+    before = _passes(desk, citizen)
+    done = set_field(desk, "placement", job.id, "start", "16-05-2016")
+    assert _passes(desk, citizen) == [("pool_flexjob", day("2016-05-16"), None)]
+    set_field(desk, "placement", job.id, "last_day", "20-08-2016")
+    assert _passes(desk, citizen) == [("pool_flexjob", day("2016-05-16"), day("2016-08-20"))]
+    undo(desk)
+    undo(desk, done.tx)
+    assert _passes(desk, citizen) == before
+
+
+def test_a_day_of_screening_put_right_is_the_pass_put_right(desk) -> None:
+    citizen = add_citizen(desk)
+    set_field(desk, "citizen", citizen, "screened_on", "01-02-2016")
+    first = _passes(desk, citizen)
+    assert [start for _step, start, _last in first] == [day("2016-02-01")]
+    set_field(desk, "citizen", citizen, "screened_on", "03-02-2016")
+    assert [start for _step, start, _last in _passes(desk, citizen)] == [day("2016-02-03")]
+    set_field(desk, "citizen", citizen, "screened_on", "")
+    assert _passes(desk, citizen) == []
+
+
+def test_open_tasks_go_with_the_citizen_to_another_consultant(desk) -> None:
+    citizen = add_citizen(desk)
+    open_ = add(desk, "task", citizen=citizen, due=day("2016-09-10"), consultant="KON01")
+    old = add(desk, "task", citizen=citizen, due=day("2016-08-10"), consultant="KON01",
+              done_on=day("2016-08-11"))  # fmt: skip
+    done = set_field(desk, "citizen", citizen, "consultant", "KON02")
+    assert desk.store.reads.get("task", open_).consultant == "KON02"
+    assert desk.store.reads.get("task", old).consultant == "KON01"
+    undo(desk, done.tx)
+    assert desk.store.reads.get("task", open_).consultant == "KON01"

@@ -114,3 +114,13 @@ def test_a_start_the_file_corrects_moves_the_pass_but_never_one_set_by_hand():
     assert len(writes.deletes) == 1
     by_hand = [Pass("h", "c", "pool_flexjob", dt.date(2016, 1, 1), source="hand")]
     assert plan_passes(before, after, by_hand, AARHUS, ON).deletes == ()
+
+
+def test_an_empty_cell_takes_nothing_away_unless_this_source_brought_it():
+    ours, other = {"phone": "22", "step": "a"}, [{"phone": "22", "step": "a"}]
+    nothing = compare({"phone": "", "step": None}, ours, {}, other)
+    assert (nothing.changes, nothing.kept) == ((), ())
+    taken = compare({"phone": ""}, {"phone": "22"}, {"phone": "22"}, [])
+    assert taken.changes == ("phone",)
+    said = compare({"is_on": False}, {"is_on": True}, {}, [{"is_on": True}])
+    assert said.changes == ("is_on",)

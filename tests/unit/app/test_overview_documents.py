@@ -257,4 +257,4 @@ def test_the_check_list_sums_the_table(desk, kind, audience: str) -> None:
 
 
 def test_a_desk_of_shipped_rules_has_the_shipped_views(desk) -> None:
-    assert views_of(desk) == VIEWS
+    assert tuple(view for view in views_of(desk) if not view.owner) == VIEWS

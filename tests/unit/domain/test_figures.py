@@ -72,7 +72,7 @@ def test_the_outcome_reasons_sum_to_the_ended(caseload, on):
 
 
 def test_words_of_every_figure():
-    assert len(engine.FIGURE_IDS) == len(set(engine.FIGURE_IDS)) == 22
+    assert len(engine.FIGURE_IDS) == len(set(engine.FIGURE_IDS)) == 23
     for each in DEFINITIONS:
         assert len(each.definition.split()) <= 45, each.id
         assert each.definition.endswith(".")
@@ -309,6 +309,16 @@ def test_a_task_due_today_is_not_overdue_and_a_done_one_was():
         )
     )
     assert value(case, "followups_overdue") == 2
+
+
+def test_a_paused_citizen_has_nothing_overdue_and_a_task_of_the_pause_waits_for_a_monday():
+    task = Task(b.row_id(), "c", b.a_day("2016-09-10"), "opfølgning", "")
+    pause = b.a_pause("c", b.a_day("2016-09-01"), days=29)
+    case = Caseload(tasks=(task,), pauses=(pause,))
+    days = ("2016-08-31", "2016-09-11", "2016-09-30", "2016-10-03", "2016-10-04")
+    late = [value(case, "followups_overdue", b.a_day(day)) for day in days]
+    assert late == [0, 0, 0, 0, 1]
+    assert [value(case, "on_pause", b.a_day(day)) for day in days] == [0, 1, 1, 0, 0]
 
 
 def test_switching_program_shows_its_own_citizens_and_targets():

@@ -178,3 +178,36 @@ def test_closing_leaves_no_row(presenter, view):
     presenter.close()
     assert presenter.rows == ()
     assert shown(view) == ()
+
+
+class Writing(FakeView):
+    """A pane in which a note may be half written."""
+
+    has_note = False
+
+    def is_writing(self):
+        return self.has_note
+
+
+def test_a_citizen_the_list_no_longer_shows_leaves_the_pane(presenter, view):
+    presenter.on_chosen("c00005")
+    presenter.on_typed("mette")
+    assert presenter.chosen == "c00005"
+    presenter.on_typed("mette xyzzy")
+    assert presenter.chosen == ""
+    assert view.said("show_page")[0] is None
+    presenter.on_note_wanted()
+    assert view.count("open_composer") == 0
+
+
+def test_a_half_written_note_keeps_its_citizen_until_it_is_put_away(cases):
+    view = Writing()
+    made = CitizensPresenter(view, cases, InlineRunner(), counted=lambda _n: None)
+    made.load()
+    made.on_chosen("c00005")
+    view.has_note = True
+    made.on_typed("xyzzy")
+    assert made.chosen == "c00005"
+    view.has_note = False
+    made.close_if_gone()
+    assert made.chosen == ""

@@ -1,8 +1,6 @@
 import datetime as dt
-from pathlib import Path
 
 from flexdesk.base.errors import EnvironmentFaultError, UserError
-from flexdesk.ui.importing.presenter import ImportPresenter
 from flexdesk.ui.overview.presenter import OverviewPresenter
 from flexdesk.ui.reporting.presenter import ReportsPresenter
 from flexdesk.ui.window.undoing import Undoing
@@ -131,52 +129,6 @@ def test_cancelling_while_writing_tells_nobody(tmp_path):
     runner.go()
     assert view.count("show_written") == 0
     assert cases.asked("write_document") == []
-
-
-def importing(cases=None, runner=None):
-    view, cases, done = FakeView(), cases or FakeCases(), []
-    made = ImportPresenter(view, cases, runner or InlineRunner(), done=done.append)
-    return made, view, cases, done
-
-
-def test_a_file_is_planned_then_committed_then_what_stands_out_is_shown():
-    made, view, cases, done = importing()
-    made.on_file("/et/sted/sager-august.xlsx")
-    assert view.said("show_plan")[0].file_name == "sager-august.xlsx"
-    assert cases.asked("plan_import") == [(Path("/et/sted/sager-august.xlsx"), False)]
-    made.on_commit()
-    receipt, found = view.said("show_result")
-    assert receipt.tx == "tx9"
-    assert len(found.lines) == 5
-    assert done == [receipt]
-
-
-def test_a_blocked_plan_is_not_committed_until_the_bad_rows_are_left_out():
-    made, _view, cases, _done = importing(FakeCases(errors_in_plan=2))
-    made.on_file("/et/sted/a.xlsx")
-    made.on_commit()
-    assert cases.asked("commit_import") == []
-    made.on_accept_good(accepts=True)
-    made.on_commit()
-    assert len(cases.asked("commit_import")) == 1
-
-
-def test_a_file_that_cannot_be_read_goes_back_to_the_choice_with_a_sentence():
-    made, view, _cases, _done = importing(
-        FakeCases(fails={"plan_import": UserError("file.locked")})
-    )
-    made.on_file("/et/sted/a.xlsx")
-    assert view.count("show_choice") == 1
-    assert view.said("say_error")[0]
-
-
-def test_a_second_file_silences_the_first():
-    runner = HeldRunner()
-    made, view, _cases, _done = importing(runner=runner)
-    made.on_file("/et/sted/a.xlsx")
-    made.on_file("/et/sted/b.xlsx")
-    runner.go()
-    assert view.count("show_plan") == 1
 
 
 def test_undo_names_what_it_took_back_and_offers_to_bring_it_back():
