@@ -1,0 +1,1 @@
+"""Besøgsark: the form after a visit, and the half page for the workplace."""
