@@ -180,7 +180,15 @@ Goes = Callable[["Workbench"], None]
 
 def _pages() -> tuple[tuple[str, str, Goes], ...]:
     return (
+        ("i-dag", _("I dag"), lambda bench: bench.go("today")),
         ("borgere", _("Borgere med ruden åben"), _go_citizens),
+        ("borger", _("En borger"), _go_tab("overview")),
+        ("borger-18-af-24", _("En borger: 18 af 24"), _go_tab("counter")),
+        ("borger-forloeb", _("En borger: forløb og timer"), _go_tab("placements")),
+        ("besoegsark", _("Besøgsark"), _go_visit),
+        ("tjek-data", _("Tjek data"), lambda bench: bench.go("inspector")),
+        ("mangler-overfoersel", _("Mangler overførsel"), lambda bench: bench.go("transfers")),
+        ("opfoelgningsregler", _("Opfølgningsregler"), lambda bench: bench.go("follow-up-rules")),
         ("overblik", _("Overblik"), lambda bench: bench.go("overview")),
         ("overblik-raekker", _("Overblik, rækkerne bag et tal"), _go_members),
         ("rapporter", _("Rapporter"), _go_reports),
@@ -190,11 +198,24 @@ def _pages() -> tuple[tuple[str, str, Goes], ...]:
     )
 
 
+def _named(bench: "Workbench", name: str = "Mette Sand") -> str:
+    names = {row.name: row.id for row in bench.citizens.rows}
+    return names.get(name, next(iter(names.values())))
+
+
+def _go_tab(tab: str) -> Goes:
+    return lambda bench: bench.open_citizen(_named(bench), tab)
+
+
+def _go_visit(bench: "Workbench") -> None:
+    bench.go("today")
+    bench.call("visit", _named(bench))
+
+
 def _go_citizens(bench: "Workbench") -> None:
     bench.palette.shut()
     bench.ask("status:igang ly>12")
-    names = {row.name: row.id for row in bench.citizens.rows}
-    bench.show_in_list(names.get("Mette Sand", next(iter(names.values()))))
+    bench.show_in_list(_named(bench))
 
 
 def _go_members(bench: "Workbench") -> None:

@@ -1,7 +1,8 @@
 """A window in a process of its own, driven to a point and measured; used by bench_start.
 
 Run: python -m tests.benchmarks.window_child bare
-     python -m tests.benchmarks.window_child flexdesk STORE PASSPHRASE ROWS EXPORTS
+     python -m tests.benchmarks.window_child flexdesk STORE PASSPHRASE ROWS EXPORTS ROUTE
+ROUTE is `list` (straight to the list, search, memory) or `today` (I dag and every room after it).
 It prints one line of JSON: seconds since the parent's start, and memory in MB.
 """
 
@@ -12,10 +13,19 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
-PATIENCE_SECONDS = 60.0
+from tests.benchmarks.window_rooms import (
+    day_painted,
+    full,
+    one,
+    settle,
+    the,
+    typed,
+    wait_until,
+    walked,
+)
+
 STARTED = float(os.environ.get("BENCH_STARTED", "0")) or time.monotonic()
 DAY = dt.date(2016, 8, 31)
 
@@ -28,18 +38,6 @@ def memory_mb() -> float:
 
 def since_start() -> float:
     return time.monotonic() - STARTED
-
-
-def wait_until(app, is_so: Callable[[], object]) -> object:
-    """Let the window work until something is so; return what was found."""
-    end = time.monotonic() + PATIENCE_SECONDS
-    while time.monotonic() < end:
-        app.processEvents()
-        found = is_so()
-        if found:
-            return found
-        time.sleep(0.001)
-    raise SystemExit("the window never came so far")
 
 
 def takes_keys(app, field) -> bool:
@@ -69,12 +67,22 @@ def bare() -> dict[str, float]:
     return {"keys": since_start(), "memory": memory_mb()}
 
 
-def flexdesk(store: str, passphrase: str, rows: int, exports: int) -> dict[str, float]:
-    """Start the program on a store, unlock it, and wait for the list."""
+def flexdesk(store: str, passphrase: str, rows: int, exports: int, route: str) -> dict[str, float]:
+    """Start the program on a store, unlock it, and go on by a route."""
     found: dict[str, float] = {}
 
     def run(*_args) -> int:
-        drive(found, passphrase, rows, exports)
+        app, session, start = unlock(found, passphrase)
+        if route == "list":
+            to_list(app, session, found, start, rows)
+            if exports:
+                found["memory_exports"] = after_exports(app, exports)
+        else:
+            bench = wait_until(app, lambda: session.bench)
+            day_painted(app, bench)
+            found["today"] = time.monotonic() - start
+            settle(app)
+            found.update(walked(app, bench, rows))
         # nothing of the window need be put away: what is measured is measured
         print(json.dumps(found), flush=True)
         os._exit(0)
@@ -88,9 +96,12 @@ def flexdesk(store: str, passphrase: str, rows: int, exports: int) -> dict[str, 
     return found
 
 
-def drive(found: dict[str, float], passphrase: str, rows: int, exports: int) -> None:
+def unlock(found: dict[str, float], passphrase: str):
+    """Wait for the field, type the passphrase and press Enter; return app, session and when."""
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit
+    from PySide6.QtWidgets import QApplication, QLineEdit
+
+    from flexdesk.ui.session import Session
 
     app = QApplication.instance()
     field = wait_until(app, lambda: one(QLineEdit, "passphrase"))
@@ -98,71 +109,36 @@ def drive(found: dict[str, float], passphrase: str, rows: int, exports: int) -> 
     found["keys"] = since_start()
     # nobody types fifteen signs at once: the second at the field is when the slow half is loaded
     settle(app)
+    stop_the_clock()
+    session = the(Session)
     field.clear()
     field.setText(passphrase)
     start = time.monotonic()
     QTest.keyClick(field, "\r")
-    rail = wait_until(app, lambda: one(QAbstractButton, "rail-citizens"))
-    found["first_page"] = time.monotonic() - start
-    rail.click()
-    table = wait_until(app, lambda: full(one(QAbstractItemView, "citizens"), rows))
+    return app, session, start
+
+
+def stop_the_clock() -> None:
+    """Let it be the day the rows are made for: years later every task would be overdue."""
+    from flexdesk.app import boot
+    from flexdesk.base.clock import FixedClock
+
+    boot.SystemClock = lambda: FixedClock(DAY)
+
+
+def to_list(app, session, found: dict[str, float], start: float, rows: int) -> None:
+    """Go to the list as soon as the window is there, and type in its search field."""
+    bench = wait_until(app, lambda: session.bench)
+    found["window"] = time.monotonic() - start
+    bench.go("citizens")
+    table = bench.room("citizens").page.table
+    wait_until(app, lambda: full(table, rows))
     table.viewport().repaint()
     found["unlocked"] = time.monotonic() - start
     found["rows"] = table.model().rowCount()
     settle(app)
     found["memory"] = memory_mb()
     found.update(typed(app, table))
-    if exports:
-        found["memory_exports"] = after_exports(app, exports)
-
-
-def one(kind, name: str):
-    """Return the widget of this kind and name that is shown."""
-    from PySide6.QtWidgets import QApplication
-
-    shown = (w for top in QApplication.topLevelWidgets() for w in top.findChildren(kind, name))
-    return next((widget for widget in shown if widget.isVisible()), None)
-
-
-def full(table, rows: int):
-    is_full = table is not None and table.model() is not None and table.model().rowCount() >= rows
-    return table if is_full else None
-
-
-def settle(app) -> None:
-    end = time.monotonic() + 1.0
-    while time.monotonic() < end:
-        app.processEvents()
-        time.sleep(0.01)
-
-
-def typed(app, table) -> dict[str, float]:
-    """Type a few letters in the search field and scroll; return seconds for the slowest."""
-    from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QLineEdit
-
-    search = one(QLineEdit, "search")
-    if search is None:
-        return {}
-    slowest = 0.0
-    for letter in "sand":
-        before, start = table.model().rowCount(), time.monotonic()
-        QTest.keyClick(search, letter)
-        end = start + 2.0
-        while table.model().rowCount() == before and time.monotonic() < end:
-            app.processEvents()
-        table.viewport().repaint()
-        slowest = max(slowest, time.monotonic() - start)
-    search.clear()
-    settle(app)
-    frames = []
-    for step in range(30):
-        start = time.monotonic()
-        table.verticalScrollBar().setValue(step * 7)
-        table.viewport().repaint()
-        app.processEvents()
-        frames.append(time.monotonic() - start)
-    return {"keystroke": slowest, "frame": sorted(frames)[len(frames) * 9 // 10]}
 
 
 def after_exports(app, count: int) -> float:
@@ -186,4 +162,4 @@ if __name__ == "__main__":
     if sys.argv[1] == "bare":
         print(json.dumps(bare()), flush=True)
         os._exit(0)
-    flexdesk(sys.argv[2], sys.argv[3], int(sys.argv[4]), int(sys.argv[5]))
+    flexdesk(sys.argv[2], sys.argv[3], int(sys.argv[4]), int(sys.argv[5]), sys.argv[6])

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.util import find_spec
 
 from flexdesk.base.language import _
 from flexdesk.ui.shared.actions import Action
@@ -32,10 +31,6 @@ class RoomSpec:
 
 def rooms() -> tuple[RoomSpec, ...]:
     """Return every room in the order of the rail."""
-    return tuple(spec for spec in _every() if _is_there(spec.maker.partition(":")[0]))
-
-
-def _every() -> tuple[RoomSpec, ...]:
     return (
         RoomSpec("today", _("I dag"), "calendar-check", DAILY, "flexdesk.ui.today.room:TodayRoom",
                  "Ctrl+1", _("opgaver frister opfølgning"), "flexdesk.ui.today.actions"),
@@ -84,15 +79,7 @@ def make_room(spec: RoomSpec, bench: Bench) -> Room:
 
 def action_modules() -> tuple[str, ...]:
     """Return the modules that give actions, in the order of the menu."""
-    every = (*(spec.actions for spec in rooms() if spec.actions), *ACTIONS_ONLY)
-    return tuple(name for name in every if _is_there(name))
-
-
-def _is_there(module: str) -> bool:
-    try:
-        return find_spec(module) is not None
-    except ModuleNotFoundError:
-        return False
+    return (*(spec.actions for spec in rooms() if spec.actions), *ACTIONS_ONLY)
 
 
 def actions_of(bench: Bench, modules: Iterable[str]) -> tuple[Action, ...]:

@@ -87,7 +87,7 @@ class Workbench(QObject):
         self.palette.ran.connect(self._on_ran)
         self._key_sheet: KeySheet | None = None
         self._connect()
-        self.go(TODAY if desk is not None and TODAY in self._specs else CITIZENS)
+        self.go(TODAY if desk is not None else CITIZENS)
         # the first page is read before the list that stands behind it
         self.citizens.load()
         if desk is not None:
@@ -263,7 +263,7 @@ class Workbench(QObject):
 
     def open_citizen(self, citizen: str, tab: str = "") -> None:
         """Open a citizen's page."""
-        if self._desk is None or CITIZEN not in self._specs:
+        if self._desk is None:
             self.show_in_list(citizen)
             return
         room = self.room(CITIZEN)
