@@ -122,7 +122,7 @@ def bands_of(file: CitizenFile, on: dt.date) -> tuple[Band, ...]:
         bands.append(Band(DEAD, _dead_words(file)))
     elif citizen.closed_on is not None:
         reason = f": {_reason(citizen.closed_reason).lower()}" if citizen.closed_reason else ""
-        bands.append(Band(CLOSED, f"Afsluttet {format_day(citizen.closed_on)}{reason}"))
+        bands.append(Band(CLOSED, f"Lukket {format_day(citizen.closed_on)}{reason}"))
     pause = pause_on(file.pauses, on)
     if pause is not None and not bands:
         until = f" til {format_day(pause.last_day)}" if pause.last_day else ""

@@ -270,7 +270,7 @@ def _make_reopen(case: Case) -> Fix:
     finals = {each.code for each in case.desk.pipeline_of(citizen.program).steps if each.final}
     choices = tuple(pair for pair in _steps(case) if pair[0] not in finals)
     inputs = (Input("step", "Trin", CHOICE, step, choices),)
-    return Fix("reopen", "Åbn sagen igen", "Åbn sagen igen", inputs)
+    return Fix("reopen", "Genåbn sag", "Genåbn sag", inputs)
 
 
 def _do_reopen(case: Case, values: Values) -> Done:

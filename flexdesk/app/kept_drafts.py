@@ -10,6 +10,8 @@ from flexdesk.domain.entities import Note, Placement, Task
 
 OPEN, CALL, GO = "open", "call", "go"
 _LONGEST = 90
+_OF_A_ROW = frozenset({"correct-note", "end-placement"})
+"""Forms that are told a row and not a citizen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +29,12 @@ _KINDS: dict[str, _Kind] = {
     "note": _Kind("Notat", OPEN, ""),
     "visit": _Kind("Besøgsark", CALL, "visit"),
     "facts": _Kind("Oplysninger", OPEN, ""),
-    "fix": _Kind("Rettelse til notat", OPEN, ""),
+    "fix": _Kind("Rettelse til notat", CALL, "correct-note"),
     "counter": _Kind("18 af 24", OPEN, "counter"),
     "task": _Kind("Opgave", GO, "today", "task"),
     "ending": _Kind("Afslutning af forløb", GO, "today", "placement"),
-    "placement-start": _Kind("Nyt forløb", OPEN, "placements"),
-    "placement-end": _Kind("Afslutning af forløb", OPEN, "placements", "placement"),
+    "placement-start": _Kind("Nyt forløb", CALL, "new-placement"),
+    "placement-end": _Kind("Afslutning af forløb", CALL, "end-placement", "placement"),
     "pause": _Kind("Pause", CALL, "pause"),
     "close": _Kind("Luk sag", CALL, "close-citizen"),
     "new-citizen": _Kind("Ny borger", CALL, "new-citizen", "nothing"),
@@ -55,6 +57,11 @@ class DraftRow:
     way: str
     """open a citizen's page | call what a room offers | go to a page"""
     where: str
+
+    @property
+    def subject(self) -> str:
+        """What a form is told it is about: the last id of the key, a citizen where there is one."""
+        return self.key.rpartition(":")[2] if self.where in _OF_A_ROW else self.citizen
 
     def __repr__(self) -> str:
         """Show the title only: the rest is a citizen's."""

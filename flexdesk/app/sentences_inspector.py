@@ -38,7 +38,7 @@ INSPECTOR: dict[str, tuple[str, str, str]] = {
     "placement.of_closed": (
         "Sagen er lukket, men et forløb løber endnu.",
         "Forløbet tæller som i gang.",
-        "Skriv afslutningen, eller åbn sagen igen.",
+        "Skriv afslutningen, eller genåbn sagen.",
     ),
     "hours.outside": (
         "Timer er skrevet på en dag uden for forløbet.",
@@ -53,12 +53,12 @@ INSPECTOR: dict[str, tuple[str, str, str]] = {
     "citizen.success_on_ly": (
         "Borgeren er på ledighedsydelse igen, men trinnet siger ordinært job.",
         "Borgeren tæller blandt dem på ledighedsydelse.",
-        "Åbn sagen igen, eller tjek ydelsen i fagsystemet.",
+        "Genåbn sagen, eller tjek ydelsen i fagsystemet.",
     ),
     "citizen.closed_step": (
         "Sagen er lukket, men trinnet er ikke et afsluttet trin.",
         _SHOWN,
-        "Ret trinnet, eller åbn sagen igen.",
+        "Ret trinnet, eller genåbn sagen.",
     ),
     "citizen.contact_ahead": (
         "Et notat eller en kontakt har en dag, der ikke er kommet.",
@@ -78,7 +78,7 @@ INSPECTOR: dict[str, tuple[str, str, str]] = {
     "task.of_closed": (
         "En opgave er åben, men sagen er lukket.",
         "Opgaven står på listen.",
-        "Fjern opgaven, eller åbn sagen igen.",
+        "Fjern opgaven, eller genåbn sagen.",
     ),
     "pause.no_end": (
         "Pausen har hverken en sidste dag eller en dag, hvor den tages op.",

@@ -22,7 +22,7 @@ PEOPLE: dict[str, tuple[str, str, str]] = {
     "citizen.closed": (
         "Borgerens sag er lukket ({day}).",
         _SAME,
-        "Åbn sagen igen, hvis borgeren er tilbage.",
+        "Genåbn sagen, hvis borgeren er tilbage.",
     ),
     "member.empty": (
         "Der mangler initialer på en jobkonsulent.",

@@ -10,6 +10,7 @@ from flexdesk.app.query import filter_rows, parse_query
 from flexdesk.app.rows import CitizenRow
 from flexdesk.app.sentences import TABLE
 from flexdesk.app.team_times import usual_days
+from flexdesk.app.today_begun import begun_card
 from flexdesk.app.today_rows import (
     CHECK,
     CHECKS,
@@ -54,7 +55,7 @@ _FORTNIGHT = dt.timedelta(days=14)
 def cards_of(scope: Scope) -> tuple[CardRows, ...]:
     """Return the cards that have something to say, in their order."""
     rows = [row for row in list_rows(scope.desk, scope.on) if _is_shown(scope, row)]
-    makers = (_crosses, _ends, _exits, _silent, _pauses, _transfers, _checks)
+    makers = (_begun, _crosses, _ends, _exits, _silent, _pauses, _transfers, _checks)
     cards = (make(scope, rows) for make in makers)
     return tuple(card for card in cards if card.lines)
 
@@ -62,6 +63,11 @@ def cards_of(scope: Scope) -> tuple[CardRows, ...]:
 def _is_shown(scope: Scope, row: CitizenRow) -> bool:
     citizen = scope.index.citizens[row.id]
     return scope.is_in(citizen.consultant) and scope.is_active(citizen)
+
+
+def _begun(scope: Scope, rows: list[CitizenRow]) -> CardRows:
+    del rows
+    return begun_card(scope.desk)
 
 
 def _query(scope: Scope, *terms: str) -> str:

@@ -12,13 +12,13 @@ from flexdesk.base.numbers import format_day, format_day_long
 OVERDUE, TODAY, WEEK = "overdue", "today", "week"
 """Keys of the three groups."""
 
-CROSSES, ENDS, EXITS, SILENT, PAUSES, TRANSFERS, CHECKS = (
-    "crosses", "ends", "exits", "silent", "pauses", "transfers", "checks",
+BEGUN, CROSSES, ENDS, EXITS, SILENT, PAUSES, TRANSFERS, CHECKS = (
+    "begun", "crosses", "ends", "exits", "silent", "pauses", "transfers", "checks",
 )  # fmt: skip
 """Keys of the cards, in their order."""
 
-NEW_TASK, EXTEND, END, CHECK, TRANSFER, TALK, PAUSE = (
-    "new-task", "extend", "end", "check", "transfer", "talk", "pause",
+NEW_TASK, EXTEND, END, CHECK, TRANSFER, TALK, PAUSE, CONTINUE = (
+    "new-task", "extend", "end", "check", "transfer", "talk", "pause", "continue",
 )  # fmt: skip
 """What a line of a card offers to do."""
 
@@ -90,6 +90,8 @@ class CardLine:
     tick: float = 0.0
     """Where the meter has its mark, 0-1."""
     day: dt.date | None = None
+    draft: str = ""
+    """Key of what is half-written, when the line is about that."""
 
     def who(self, *, is_hidden: bool) -> str:
         """Return the name as it may be shown now."""

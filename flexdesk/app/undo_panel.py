@@ -80,6 +80,9 @@ class DetailLine:
 
     title: str
     text: str
+    name: str = ""
+    """Whose row it is, when the action was about more than one citizen."""
+    candidate_no: str = ""
 
     def __repr__(self) -> str:
         """Show the title only: the rest is a citizen's."""
@@ -199,17 +202,51 @@ def _number_of(kind: str, number: int) -> str:
 
 
 def _lines(desk: Desk, changes: Iterable[RowChange]) -> Iterator[DetailLine]:
-    words = ChangeWords(desk)
+    words, people = ChangeWords(desk), case_index(desk).citizens
     by_row: dict[tuple[str, str], list[RowChange]] = {}
     for change in changes:
         if change.entity not in _QUIET:
             by_row.setdefault((change.entity, change.row), []).append(change)
-    for (entity, _id), found in by_row.items():
+    owners = {key: _owner(desk, *key, found) for key, found in by_row.items()}
+    is_many = len({owner for owner in owners.values() if owner}) > 1
+    for (entity, row_id), found in by_row.items():
         parts = (_words(words, entity, each) for each in found)
         text = "; ".join(part for part in parts if part)
         if text:
             short = text if len(text) <= _LONGEST_LINE else text[: _LONGEST_LINE - 1] + "…"
-            yield DetailLine(kind_name(entity).capitalize(), short)
+            person = people.get(owners[entity, row_id]) if is_many else None
+            yield _line(kind_name(entity).capitalize(), short, person)
+
+
+def _line(title: str, text: str, person: Citizen | None) -> DetailLine:
+    if person is None:
+        return DetailLine(title, text)
+    name = f"{person.first_name} {person.last_name}".strip()
+    return DetailLine(title, text, name, person.candidate_no)
+
+
+def _owner(desk: Desk, entity: str, row_id: str, found: Iterable[RowChange]) -> str:
+    """Return the citizen a row belongs to, also of a row that is gone; empty for none."""
+    if entity == "citizen":
+        return row_id
+    values = _values_of(desk, entity, row_id, found)
+    if values.get("citizen"):
+        return str(values["citizen"])
+    placement = values.get("placement")
+    return _owner(desk, "placement", str(placement), ()) if placement else ""
+
+
+def _values_of(
+    desk: Desk, entity: str, row_id: str, found: Iterable[RowChange]
+) -> dict[str, object]:
+    row = desk.store.reads.get(entity, row_id)
+    names = ("citizen", "placement")
+    values: dict[str, object] = {name: getattr(row, name, None) for name in names}
+    for change in found:
+        told = change.after if isinstance(change.after, Mapping) else change.before
+        if change.field == _WHOLE and isinstance(told, Mapping):
+            values.update({name: told[name] for name in names if told.get(name)})
+    return values
 
 
 def _words(words: ChangeWords, entity: str, change: RowChange) -> str:

@@ -101,6 +101,11 @@ class FakeToday:
         self._did("page", mine)
         return dataclasses.replace(self.shown, is_mine=mine)
 
+    def begun(self):
+        self._did("begun")
+        found = next((card for card in self.shown.cards if card.key == "begun"), None)
+        return found or CardRows("begun", "Påbegyndt", "", (), 0)
+
     def week(self, *, mine, weeks):
         self._did("week", mine, weeks)
         return a_week()

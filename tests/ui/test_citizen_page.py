@@ -121,6 +121,20 @@ def test_bands_offer_what_one_can_do_about_them(qtbot, room, settle, desk):
     assert asked(room, "call") == [("pause", paused)]
 
 
+def test_a_closed_case_says_lukket_and_offers_to_open_it(qtbot, room, settle, desk):
+    closed = add_citizen(
+        desk, "6407704287", closed_on=day("2016-08-31"), closed_reason="fraflytning"
+    )
+    room.show(closed)
+    settle(qtbot)
+    (band,) = [w for w in room.page.findChildren(QWidget) if w.objectName() == "band"]
+    assert band.accessibleName().startswith("Lukket 31-08-2016: ")
+    verb = by_name(room.page, "band-closed")
+    assert verb.text() == "Genåbn sag"
+    verb.click()
+    assert asked(room, "call") == [("reopen-citizen", closed)]
+
+
 def test_hidden_names_hide_the_name_and_what_people_wrote(room):
     room.bench.is_hidden = True
     room.on_hide(is_hidden=True)

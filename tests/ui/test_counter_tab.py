@@ -82,6 +82,21 @@ def number(tab):
     return card(tab).number.accessibleName()
 
 
+def test_another_citizen_is_shown_from_the_top(tab, desk, citizen, do):
+    tab.widget.resize(900, 400)
+    do()
+    bar = tab.widget.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    at = bar.value()
+    tab.show(citizen)
+    do()
+    assert bar.value() == at
+    tab.show(add_citizen(desk, "6707704286", first_name="Ole", last_name="Bak"))
+    do()
+    assert bar.value() == 0
+
+
 def test_the_sum_stands_as_in_the_picture(tab):
     assert number(tab) == "17 md. 13 dg. af 18 måneder i vinduet 01-09-2014 – 31-08-2016"
     assert card(tab).pill.text == "Mangler 18 dage"

@@ -47,6 +47,7 @@ NO_SHEET = {
     "protect-address",  # done at once
     "inspect",  # a page
     "calendar",  # a file
+    "continue-draft",  # a form that was begun
     "visit-paper",  # only once a sheet is written
 }
 PASTED = "CPR\tTelefon\n840973-0000\t11 22 33 44\n"
@@ -97,12 +98,22 @@ def window(module_look):
     desk.close()
 
 
+def in_front(qtbot, bench):
+    """Have the window take keys: at first a window of the test before may still be going away."""
+
+    def is_so():
+        bench.window.activateWindow()
+        QApplication.processEvents()
+        return bench.window.isActiveWindow() and QApplication.focusWindow() is not None
+
+    qtbot.waitUntil(is_so)
+
+
 @pytest.fixture
 def full(qtbot, window):
     bench = window.bench
-    bench.window.activateWindow()
-    qtbot.waitUntil(bench.window.isActiveWindow)
     settled(qtbot, bench)
+    in_front(qtbot, bench)
     yield bench
     bench.close_sheet()
     if bench.is_hidden:
@@ -276,6 +287,7 @@ def test_no_shortcut_is_taken_by_two_parts_of_the_window(qtbot, full):
 def test_the_keys_of_the_rail_go_to_their_pages(qtbot, full, key):
     full.go("settings")
     settled(qtbot, full)
+    in_front(qtbot, full)
     digit = getattr(Qt.Key, f"Key_{RAIL_KEYS[key][-1]}")
     QTest.keyClick(full.window.focusWidget(), digit, Qt.KeyboardModifier.ControlModifier)
     settled(qtbot, full)
@@ -421,3 +433,36 @@ def test_a_letter_does_nothing_where_no_citizen_is_chosen(qtbot, full, page):
         settled(qtbot, full)
     assert not full.sheet.isVisible()
     assert full.page == page
+
+
+def begun_lines(bench, key):
+    cards = [one for one in bench.room("today").page.side.cards if one.card.key == "begun"]
+    return [line for card in cards for line in card.lines if line.line.draft == key]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_what_a_closed_form_kept_stands_on_the_first_page(qtbot, full, size):
+    full.window.resize(*SIZES[size])
+    for kept, _text in full.desk.store.reads.drafts():
+        full.desk.store.drop_draft(kept)
+    key = f"visit:{somebody(full)}"
+    visit(qtbot, full, "today")
+    assert begun_lines(full, key) == []
+    full.call("visit", somebody(full))
+    settled(qtbot, full)
+    QTest.keyClicks(full.window.focusWidget(), "Talte med lederen")
+    QTest.keyClick(full.window.focusWidget(), ESCAPE)
+    settled(qtbot, full)
+    (line,) = begun_lines(full, key)
+    assert "lederen" not in shown_words(line) + told_aloud(line)
+    assert nameless(line) == []
+    assert cut_words(line) == []
+    line.verb.click()
+    settled(qtbot, full)
+    assert full.sheet.isVisible()
+    assert "Talte med lederen" in full.window.focusWidget().toPlainText()
+    full.close_sheet()
+    settled(qtbot, full)
+    full.desk.store.drop_draft(key)
+    visit(qtbot, full, "today")
+    assert begun_lines(full, key) == []

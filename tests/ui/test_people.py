@@ -315,7 +315,7 @@ def test_closing_says_what_it_does_before_it_does_it(
     actions.OFFERS["reopen-citizen"](room, citizen)
     settle(qtbot)
     assert desk.store.reads.get("citizen", citizen).closed_on is None
-    assert room.asked[-1][1] == "Sagen er åbnet igen: Åse Aagaard"
+    assert room.asked[-1][1] == "Sagen er genåbnet: Åse Aagaard"
 
 
 def test_a_new_citizen_is_written_in_and_doubles_are_told(

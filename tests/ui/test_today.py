@@ -1,5 +1,6 @@
 """I dag by keyboard and mouse, on invented rows."""
 
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -350,6 +351,27 @@ def test_cards_show_three_lines_and_each_does_its_verb(qtbot, room):
     assert len(panel.lines) == 2
     press(qtbot, panel.lines[0].verb, KEY.Key_Down)
     assert panel.lines[1].who.hasFocus()
+
+
+def test_what_is_begun_is_gone_on_with_from_its_card(room, cases):
+    lines = (
+        a_line("continue", draft="pause:c1", verb="Fortsæt", detail="Pause"),
+        a_line("continue", draft="task:t2", verb="Fortsæt", detail="Opgave"),
+        a_line("continue", draft="task:gone", verb="Fortsæt", detail="Opgave"),
+    )
+    card = dataclasses.replace(a_card("begun", query=""), lines=lines, total=3)
+    cases.shown = a_page(cards=(card,))
+    room.load()
+    (view,) = [each for each in room.page.side.cards if each.card.key == "begun"]
+    view.lines[0].verb.click()
+    assert ("call", "continue-draft", "pause:c1") in room.bench.asked
+    view.lines[1].verb.click()
+    assert room.page.tasks.key == "t2"
+    assert room.page.tasks.row.row.id == "t2"
+    view.lines[2].verb.click()
+    assert ("open_citizen", "c1", "") in room.bench.asked
+    named(view, "card-more").click()
+    assert ("call", "undo-panel", "", "drafts") in room.bench.asked
 
 
 def test_a_meter_makes_way_for_the_verb_when_the_focus_comes(qtbot, room, cases):

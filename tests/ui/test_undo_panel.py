@@ -12,7 +12,7 @@ from flexdesk.app.notes import add_note
 from flexdesk.app.pauses import start_pause
 from flexdesk.base.clock import FixedClock
 from flexdesk.ui.undoing import actions
-from tests.support.desks import DAY, PASSPHRASE, a_desk, add_citizen
+from tests.support.desks import DAY, PASSPHRASE, a_desk, add, add_citizen
 from tests.support.fake_bench import FakeBench
 from tests.support.painted import cut_words, nameless, sideways
 
@@ -169,6 +169,32 @@ def test_what_is_begun_is_gone_on_with_or_thrown_away(
     again = opened()
     again.draft_wanted.emit("import:grid")
     assert ("go", "import") in bench.asked
+
+
+def test_one_draft_is_gone_on_with_by_its_key_and_one_that_is_gone_shows_the_rest(
+    qtbot, bench, settle, desk, citizen
+) -> None:
+    desk.store.save_draft(f"pause:{citizen}", '{"reason": "barsel"}')
+    actions.OFFERS["continue-draft"](bench, f"pause:{citizen}")
+    settle(qtbot)
+    assert ("call", "pause", citizen) in bench.asked
+    actions.OFFERS["continue-draft"](bench, f"note:{citizen}")
+    settle(qtbot)
+    fortsaet = button(bench.sheet, "Fortsæt: Pause · Åse Aagaard")
+    assert fortsaet.isVisible()
+
+
+def test_forms_about_a_row_are_told_that_row(bench, settle, qtbot, desk, citizen) -> None:
+    placement = add(desk, "placement", citizen=citizen, kind="virksomhedspraktik", start=DAY)
+    for key in (f"placement-end:{placement}", f"placement-start:{citizen}", f"fix:{citizen}:n1"):
+        desk.store.save_draft(key, '{"text": "begyndt"}')
+        actions.OFFERS["continue-draft"](bench, key)
+        settle(qtbot)
+    assert [each for each in bench.asked if each[0] == "call"] == [
+        ("call", "end-placement", placement),
+        ("call", "new-placement", citizen),
+        ("call", "correct-note", "n1"),
+    ]
 
 
 def test_hidden_names_stay_hidden_and_every_part_is_named(

@@ -73,7 +73,9 @@ class CounterTab:
         self.presenter.on_typed()
 
     def show(self, citizen_id: str) -> None:
-        """Show a citizen."""
+        """Show a citizen, another one than before from the top."""
+        if citizen_id != self.presenter.citizen:
+            self._view.to_top()
         self.presenter.show(citizen_id)
 
     def on_changes(self, changes: "Changes") -> None:

@@ -66,7 +66,7 @@ class _BandLine(QWidget):
 
 
 def _verbs() -> dict[str, str]:
-    return {PAUSED: _("Ret pausen"), CLOSED: _("Genåbn")}
+    return {PAUSED: _("Ret pausen"), CLOSED: _("Genåbn sag")}
 
 
 class CitizenPageView(QWidget):

@@ -512,7 +512,7 @@ class CitizensPresenter:
             )
         ]
         if late:
-            parts.append(_("{n} over fristen").format(n=format_number(late)))
+            parts.append(_("{n} med næste skridt over fristen").format(n=format_number(late)))
         if soon:
             parts.append(
                 _("{n} krydser 18 af 24 inden {days} dage").format(

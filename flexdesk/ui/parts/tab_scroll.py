@@ -24,6 +24,10 @@ class TabScroll(QScrollArea):
         self.verticalScrollBar().rangeChanged.connect(self._fit)
         self._fit()
 
+    def to_top(self) -> None:
+        """Begin at the top: what is shown next is about another."""
+        self.verticalScrollBar().setValue(0)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()

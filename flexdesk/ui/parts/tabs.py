@@ -154,7 +154,7 @@ class ChoiceRow(QWidget):
         self.choose(key or (choices[0].key if choices and not keep_none else ""))
         self._fit()
         if had_focus:
-            self._focus_chosen()
+            self.focus_chosen()
 
     def _take_place(self) -> None:
         """Have Tab come to the parts where the row stands, though they were made last."""
@@ -227,7 +227,7 @@ class ChoiceRow(QWidget):
         if self._key in keys:
             at = min(max(keys.index(self._key) + by, 0), len(keys) - 1)
             self._take(keys[at])
-            self._focus_chosen()
+            self.focus_chosen()
 
     def _on_clicked(self) -> None:
         part = self.sender()
@@ -240,7 +240,8 @@ class ChoiceRow(QWidget):
         if is_new:
             self.chosen.emit(key)
 
-    def _focus_chosen(self) -> None:
+    def focus_chosen(self) -> None:
+        """Put the focus on the choice that is made."""
         for part in self._parts:
             if part.choice.key == self._key:
                 part.setFocus()

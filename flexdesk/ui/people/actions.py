@@ -20,7 +20,7 @@ def actions(bench: "Bench") -> tuple[Action, ...]:
     of_citizen = (
         ("pause", _("Sæt på pause"), "Shift+P", _("sygdom barsel ferie hvile"), "clock", pause),
         ("close-citizen", _("Luk sag"), "", _("afslut udskriv færdig død"), "check", close_citizen),
-        ("reopen-citizen", _("Åbn sag igen"), "", _("genåbn tilbage"), "folder-open",
+        ("reopen-citizen", _("Genåbn sag"), "", _("åbn igen tilbage"), "folder-open",
          reopen_citizen),
         ("hand-over", _("Overdrag borger"), "", _("ny jobkonsulent flyt"), "arrow-left-right",
          _hand_over_one),

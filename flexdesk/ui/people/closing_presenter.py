@@ -74,7 +74,7 @@ class ClosingPresenter:
         except DayError:
             return
         if not closing.reason:
-            self._view.show_effect(_("Historik og tal bevares, og sagen kan åbnes igen."))
+            self._view.show_effect(_("Historik og tal bevares, og sagen kan genåbnes."))
             return
         self._runner.run(
             lambda _ctx: self._cases.plan_closing(self._person.id, closing),
@@ -138,5 +138,5 @@ def closing_words(plan: "ClosingPlan", reason: str) -> str:
         parts.append(_("Pausen slutter."))
     if reason == Onward.DOED:
         parts.append(_("Ydelser slutter samme dag."))
-    parts.append(_("Historik og tal bevares, og sagen kan åbnes igen."))
+    parts.append(_("Historik og tal bevares, og sagen kan genåbnes."))
     return " ".join(parts)

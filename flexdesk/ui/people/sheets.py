@@ -68,7 +68,7 @@ class PeopleSheets:
 
         def done(answer: "tuple[Person, Done]") -> None:
             person, found = answer
-            words = _("Sagen er åbnet igen: {name}").format(name=self.shown(person))
+            words = _("Sagen er genåbnet: {name}").format(name=self.shown(person))
             self._bench.say_done(words, found)
 
         self._write(lambda: self._cases.reopen(citizen), done)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from flexdesk.app.call_log import CallStart, PhoneLine
     from flexdesk.app.changes import Done
     from flexdesk.app.desk import Desk
-    from flexdesk.app.today_rows import TodayPage, WeekPage
+    from flexdesk.app.today_rows import CardRows, TodayPage, WeekPage
 
 _DRAFT = "task:"
 
@@ -70,6 +70,12 @@ class TodayCases:
         from flexdesk.app.today import today_page
 
         return today_page(self._desk, mine=mine)
+
+    def begun(self) -> "CardRows":
+        """Return what is half-written."""
+        from flexdesk.app.today_begun import begun_card
+
+        return begun_card(self._desk)
 
     def week(self, *, mine: bool, weeks: int) -> "WeekPage":
         """Return Min uge, so many weeks ahead."""

@@ -5,7 +5,9 @@ import datetime as dt
 from typing import TYPE_CHECKING, Protocol
 
 from flexdesk.app.today_rows import (
+    BEGUN,
     CHECK,
+    CONTINUE,
     END,
     EXTEND,
     NEW_TASK,
@@ -35,7 +37,9 @@ if TYPE_CHECKING:
 
 PAGE, WATCH, WEEK = "page", "watch", "week"
 """The parts of the page: the list, the cards (apart where it is narrow), Min uge."""
-_KEY_PAGE, _KEY_WEEK, _KEY_ROW = "today", "today-week", "today-row"
+_KEY_PAGE, _KEY_WEEK, _KEY_ROW, _KEY_BEGUN = (
+    "today", "today-week", "today-row", "today-begun",
+)  # fmt: skip
 
 
 class TodayView(Protocol):
@@ -117,6 +121,14 @@ class Host(Protocol):
         """Open what looks wrong about a citizen, with its fixes."""
         ...
 
+    def open_draft(self, line: CardLine) -> None:
+        """Go on with what was begun."""
+        ...
+
+    def open_begun(self) -> None:
+        """Show all that is begun."""
+        ...
+
     def open_card(self, card: CardRows) -> None:
         """Open all lines of a card."""
         ...
@@ -134,6 +146,8 @@ class TodayPresenter:
         self._weeks = 0
         self._part = PAGE
         self._loads = 0
+        self._begun: tuple[int, CardRows] | None = None
+        """What is begun, and the reading of the page it is newer than."""
         self._pending: dict[str, int] = {}
         """Tasks a write has taken off the list, and the reading from which the page knows."""
 
@@ -165,9 +179,21 @@ class TodayPresenter:
         if self._part == WEEK:
             self._load_week()
 
+    def load_begun(self) -> None:
+        """Read what is begun: keeping and dropping a draft is no change anybody is told of."""
+        # after the writes that wait: what a form keeps while it closes is among them
+        number = self._loads
+        self._runner.run(
+            lambda _ctx: (number, self._cases.begun()),
+            self._on_begun,
+            failed=self._on_failed,
+            lane=WRITE,
+            key=_KEY_BEGUN,
+        )
+
     def close(self) -> None:
         """Drop every row."""
-        self._page = self._week = None
+        self._page = self._week = self._begun = None
         self._pending.clear()
 
     def on_changes(self, changes: "Changes") -> None:
@@ -279,6 +305,7 @@ class TodayPresenter:
             EXTEND: self._host.open_extension,
             PAUSE: self._host.open_pause,
             CHECK: self._host.open_check,
+            CONTINUE: self._host.open_draft,
             TRANSFER: lambda _each: self._host.go("transfers"),
         }
         acts[line.act](line)
@@ -287,6 +314,8 @@ class TodayPresenter:
         """Show all a card stands for: the list filtered, or its lines as a sheet."""
         if card.query:
             self._host.ask(card.query)
+        elif card.key == BEGUN:
+            self._host.open_begun()
         elif card.lines and card.lines[0].act == TRANSFER:
             self._host.go("transfers")
         else:
@@ -316,6 +345,7 @@ class TodayPresenter:
             self._view.leave_picking()
             self._show()
             self._host.tell(words, done)
+            self.load_begun()
 
         def on_failed(error: BaseException) -> None:
             for task in tasks:
@@ -334,10 +364,21 @@ class TodayPresenter:
 
     def _on_page(self, answer: tuple[int, TodayPage, tuple[Later, ...]]) -> None:
         number, page, later = answer
+        if self._begun is not None and self._begun[0] >= number:
+            page = _with_begun(page, self._begun[1])
         self._page = page
         self._pending = {task: at for task, at in self._pending.items() if at > number}
         self._view.show_later(later, page.on)
         self._show()
+
+    def _on_begun(self, answer: tuple[int, CardRows]) -> None:
+        self._begun = answer
+        if self._page is None:
+            return
+        page = _with_begun(self._page, answer[1])
+        if page != self._page:
+            self._page = page
+            self._show()
 
     def _show(self) -> None:
         if self._page is None:
@@ -376,6 +417,12 @@ def _without(page: TodayPage, tasks: frozenset[str]) -> TodayPage:
         for group in page.groups
     )
     return dataclasses.replace(page, groups=groups, line=state_line(page.on, groups))
+
+
+def _with_begun(page: TodayPage, card: CardRows) -> TodayPage:
+    """Return the page with what is begun as it is now."""
+    others = tuple(each for each in page.cards if each.key != BEGUN)
+    return dataclasses.replace(page, cards=(card, *others) if card.lines else others)
 
 
 def pick_line(count: int) -> str:

@@ -63,6 +63,8 @@ class TodayRoom:
         if self._is_stale:
             self._is_stale = False
             self.presenter.load()
+        else:
+            self.presenter.load_begun()
 
     def on_changes(self, changes: "Changes") -> None:
         """Read again at once: the count on the rail is seen from every page."""
@@ -130,6 +132,22 @@ class TodayRoom:
     def open_check(self, line: CardLine) -> None:
         """Open what looks wrong about a citizen, with its fixes."""
         self._bench.call("inspect", line.citizen)
+
+    def open_draft(self, line: CardLine) -> None:
+        """Go on with what was begun: at its task when that stands here, else in its form."""
+        kind, _colon, task = line.draft.partition(":")
+        if kind != "task":
+            self._bench.call("continue-draft", line.draft)
+        elif self.presenter.row(task) is not None:
+            self._bench.close_sheet()
+            self.page.choose(task)
+            self.page.tasks.open_form()
+        else:
+            self._bench.open_citizen(line.citizen)
+
+    def open_begun(self) -> None:
+        """Show all that is begun."""
+        self._bench.call("undo-panel", "", "drafts")
 
     def open_card(self, card: CardRows) -> None:
         """Open all lines of a card."""

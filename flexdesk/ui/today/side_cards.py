@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from flexdesk.app.today_rows import CardLine, CardRows
+from flexdesk.app.today_rows import BEGUN, CardLine, CardRows
 from flexdesk.base.language import _
 from flexdesk.base.numbers import format_number
 from flexdesk.ui.look.fonts import font
@@ -213,7 +213,7 @@ class CardView(Card):
         if card.hint:
             head.addWidget(label(card.hint, size=13, tone="muted"))
         head.addStretch(1)
-        if card.total and card.lines[0].citizen:
+        if card.total and (card.lines[0].citizen or card.key == BEGUN):
             more = Button(look, _("Vis {n}").format(n=format_number(card.total)), kind="link")
             more.setAccessibleName(f"{more.text()}: {card.title}")
             more.setObjectName("card-more")

@@ -25,12 +25,19 @@ def actions(bench: "Bench") -> tuple[Action, ...]:
     )
 
 
-def open_panel(bench: "Bench", citizen: object = "") -> None:
-    """Open the panel, about one citizen when one is named."""
+def open_panel(bench: "Bench", citizen: object = "", part: object = "") -> None:
+    """Open the panel, about one citizen when one is named, at the part that is named."""
     from flexdesk.ui.undoing.opening import open_sheet
 
-    open_sheet(bench, str(citizen or ""))
+    open_sheet(bench, str(citizen or ""), str(part or ""))
 
 
-OFFERS: "dict[str, Offer]" = {"undo-panel": open_panel}
+def continue_draft(bench: "Bench", key: object) -> None:
+    """Open the form in which something was begun."""
+    from flexdesk.ui.undoing.opening import open_kept
+
+    open_kept(bench, str(key))
+
+
+OFFERS: "dict[str, Offer]" = {"undo-panel": open_panel, "continue-draft": continue_draft}
 """What other rooms may call by name."""

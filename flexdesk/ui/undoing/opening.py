@@ -7,7 +7,7 @@ from flexdesk.base.language import _
 from flexdesk.ui.shared.bench import Bench
 from flexdesk.ui.shared.panel_runner import PanelRunner
 from flexdesk.ui.undoing.cases import UndoCases
-from flexdesk.ui.undoing.panel import UndoPanel
+from flexdesk.ui.undoing.panel import DRAFTS, UndoPanel
 from flexdesk.ui.undoing.presenter import UndoPresenter
 
 if TYPE_CHECKING:
@@ -36,12 +36,26 @@ class _Host:
         if row.way == OPEN:
             self._bench.open_citizen(row.citizen, row.where)
         elif row.way == CALL:
-            self._bench.call(row.where, *([row.citizen] if row.citizen else []))
+            self._bench.call(row.where, *([row.subject] if row.subject else []))
         else:
             self._bench.go(row.where)
 
 
-def open_sheet(bench: Bench, citizen: str) -> None:
+def open_kept(bench: Bench, key: str) -> None:
+    """Go on with what was begun; what is no longer kept shows what is."""
+
+    def found(rows: "tuple[DraftRow, ...]") -> None:
+        row = next((each for each in rows if each.key == key), None)
+        if row is None:
+            open_sheet(bench, "", DRAFTS)
+        else:
+            _Host(bench).open_draft(row)
+
+    cases = UndoCases(bench.desk)
+    bench.runner.run(lambda _ctx: cases.drafts(), found, failed=bench.say_error, key="kept-draft")
+
+
+def open_sheet(bench: Bench, citizen: str, part: str = "") -> None:
     """Open the panel; about one citizen only when one is named."""
     panel = UndoPanel(bench.look)
     runner = PanelRunner(bench.runner, panel, bench.say_error)
@@ -60,6 +74,8 @@ def open_sheet(bench: Bench, citizen: str) -> None:
     panel.acted.connect(presenter.on_act)
     panel.draft_wanted.connect(presenter.on_open_draft)
     panel.draft_dropped.connect(presenter.on_drop_draft)
+    if part:
+        panel.show_part(part)
     bench.open_sheet(panel, _("Fortryd"))
     presenter.load()
 

@@ -142,8 +142,11 @@ class UndoPanel(QWidget):
         layout.addLayout(foot)
 
     def take_focus(self) -> None:
-        """Put the focus in the list."""
-        self.table.setFocus()
+        """Put the focus in the list, or on the choice of parts over what is half-written."""
+        if self._parts.key == DRAFTS:
+            self._parts.focus_chosen()
+        else:
+            self.table.setFocus()
 
     def keep_draft(self) -> None:
         """Nothing is typed here that is worth keeping."""

@@ -203,12 +203,13 @@ class UndoPresenter:
         row = self._row(tx)
         if row is None:
             return
-        lines = [] if self._host.is_hidden else [(x.title, x.text) for x in detail.lines]
+        lines = lines_of(detail, is_hidden=self._host.is_hidden)
         more = len(lines) - _MOST_LINES
-        note = detail.summary if not lines else ""
+        note = detail.summary if not lines or self._host.is_hidden else ""
         if more > 0:
             words = ngettext("og {n} linje til", "og {n} linjer til", more)
-            note = words.format(n=format_number(more))
+            rest = words.format(n=format_number(more))
+            note = " · ".join(part for part in (note, rest) if part)
         verbs = {DONE: _("Fortryd netop dette"), UNDONE: _("Gendan"), FIXED: ""}
         if row.state == FIXED:
             note = " · ".join(part for part in (note, _("Kan ikke fortrydes")) if part)
@@ -240,6 +241,19 @@ def person_of(row: UndoRow, *, is_hidden: bool) -> str:
 def title_of(row: UndoRow, *, is_hidden: bool) -> str:
     """Return what an action is called: "Notat · Åse Aagaard"."""
     return " · ".join(part for part in (row.text, person_of(row, is_hidden=is_hidden)) if part)
+
+
+def lines_of(detail: "Detail", *, is_hidden: bool) -> list[tuple[str, str]]:
+    """Return title and words of each line, with whose row it is when there are several people.
+
+    Hidden names leave the candidate numbers; what was written stays unsaid.
+    """
+    if is_hidden:
+        return [(line.title, line.candidate_no) for line in detail.lines if line.candidate_no]
+    return [
+        (line.title, f"{line.name} · {line.text}" if line.name else line.text)
+        for line in detail.lines
+    ]
 
 
 def about_of(row: UndoRow) -> str:

@@ -289,6 +289,9 @@ class Workbench(QObject):
         if self.sheet.panel is not None:
             self.sheet.keep_draft()
             self.sheet.shut()
+            if self.page == TODAY:
+                # what was just kept shows there as begun
+                self.room(TODAY).load()
 
     def call(self, name: str, *args: object) -> None:
         """Do what a room offers by name."""

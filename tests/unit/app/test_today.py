@@ -313,6 +313,26 @@ def test_a_pause_that_is_to_be_looked_at_is_shown(desk, aase):
     assert (line.detail, line.right, line.act) == ("Tag pausen op: barsel", "30. august", "pause")
 
 
+def test_what_is_begun_is_told_without_its_words(desk, aase):
+    assert card(today_page(desk), "begun") is None
+    desk.store.save_draft(f"note:{aase}", '{"text": "Ringede om haven"}')
+    desk.store.save_draft("new-citizen", '{"first_name": "Ole"}')
+    page = today_page(desk)
+    found = page.cards[0]
+    assert (found.key, found.title, found.total) == ("begun", "Påbegyndt", 2)
+    told = {(line.name, line.detail, line.verb, line.draft) for line in found.lines}
+    assert told == {
+        ("Åse Aagaard", "Notat", "Fortsæt", f"note:{aase}"),
+        ("Ny borger", "Ikke gemt", "Fortsæt", "new-citizen"),
+    }
+    assert "haven" not in repr(found)
+    number = next(row.candidate_no for row in desk.store.reads.load("citizen") if row.id == aase)
+    assert {line.who(is_hidden=True) for line in found.lines} == {number, "Ny borger"}
+    desk.store.drop_draft(f"note:{aase}")
+    desk.store.drop_draft("new-citizen")
+    assert card(today_page(desk), "begun") is None
+
+
 def test_cards_are_of_the_same_people_as_the_list(desk):
     other = add_citizen(desk, BENT, consultant="KON03")
     add_citizen(desk, AASE)

@@ -97,6 +97,28 @@ def test_each_action_tells_what_it_changed_with_numbers_masked(desk) -> None:
     assert detail.summary == "1 borger, 2 trin"
 
 
+def test_the_lines_of_an_action_on_several_people_say_whose_they_are(desk) -> None:
+    one = add_citizen(desk)
+    two = add_citizen(desk, "6707704286", first_name="Ole", last_name="Bak")
+    add(desk, "task", citizen=two, due=DAY, kind="opgave", text="ring", consultant="KON01")
+    job = start_placement(desk, two, NewPlacement("puljefleksjob", "Skovly", day("2016-08-01")))
+    done = hand_over(desk, [one, two], "KON02")
+    lines = undo_panel.detail_of(desk, done.tx).lines
+    people = {citizen.id: citizen for citizen in desk.store.reads.load("citizen")}
+    assert {(line.name, line.candidate_no) for line in lines if line.title == "Borger"} == {
+        ("Åse Aagaard", people[one].candidate_no),
+        ("Ole Bak", people[two].candidate_no),
+    }
+    with desk.store.work("test") as uow:
+        uow.insert("hours", "h1", {"placement": job.id, "day": DAY, "hours_week": 9})
+        uow.edit("citizen", one, {"phone": "12345678"})
+        tx = uow.tx
+    told = {line.title: line.name for line in undo_panel.detail_of(desk, tx).lines}
+    assert told == {"Timetal": "Ole Bak", "Borger": "Åse Aagaard"}
+    alone = set_field(desk, "citizen", one, "phone", "87654321")
+    assert [line.name for line in undo_panel.detail_of(desk, alone.tx).lines] == [""]
+
+
 def test_a_citizen_taken_away_is_an_action_whose_rows_are_told(desk) -> None:
     citizen = add_citizen(desk)
     add(desk, "task", citizen=citizen, due=DAY, kind="opgave", text="ring")

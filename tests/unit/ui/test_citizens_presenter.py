@@ -36,6 +36,13 @@ def test_every_citizen_is_shown_at_first_with_the_views_counted(presenter, view)
     assert choices[0].count == "60"
 
 
+def test_the_line_of_the_page_says_that_it_counts_next_steps(presenter, view):
+    line, foot = view.said("show_state")
+    late = "1 med næste skridt over fristen"
+    assert line == f"60 borgere · {late} · 2 krydser 18 af 24 inden 30 dage"
+    assert foot == "60 af 60 borgere"
+
+
 def test_words_filter_at_once_whatever_way_aa_is_written(presenter, view):
     for typed in ("ågård", "aagård", "Aagaard"):
         presenter.on_typed(typed)

@@ -22,7 +22,7 @@ from flexdesk.ui.people.hand_over_presenter import HandOverPresenter, plan_words
 from flexdesk.ui.people.new_citizen_presenter import NewCitizenPresenter, NewCitizenStart
 from flexdesk.ui.people.pause_presenter import PausePresenter, effect_words
 from flexdesk.ui.people.substitute_presenter import SubstitutePresenter
-from flexdesk.ui.undoing.presenter import UndoPresenter
+from flexdesk.ui.undoing.presenter import UndoPresenter, lines_of
 from tests.support.fake_ui import FakeView, InlineRunner
 
 DAY = dt.date(2016, 8, 31)
@@ -518,6 +518,24 @@ def an_undo(host, **answers):
     presenter = UndoPresenter(view, cases, InlineRunner(), host, "c1")
     presenter.load()
     return view, cases, presenter
+
+
+def test_the_lines_of_an_action_on_several_people_say_whose_they_are():
+    change = "jobkonsulent: KON02 → KON05"
+    detail = Detail(
+        (
+            DetailLine("Borger", change, "Åse Aagaard", "K-1"),
+            DetailLine("Borger", change, "Ole Bak", "K-2"),
+            DetailLine("Vikar", "oprettet"),
+        ),
+        "2 borgere, 1 vikar",
+    )
+    assert lines_of(detail, is_hidden=False) == [
+        ("Borger", f"Åse Aagaard · {change}"),
+        ("Borger", f"Ole Bak · {change}"),
+        ("Vikar", "oprettet"),
+    ]
+    assert lines_of(detail, is_hidden=True) == [("Borger", "K-1"), ("Borger", "K-2")]
 
 
 def test_fortryd_tells_takes_back_and_brings_back(host):

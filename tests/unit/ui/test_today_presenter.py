@@ -170,7 +170,7 @@ def test_the_week_is_read_when_it_is_asked_for_and_never_goes_back_in_time():
 @pytest.mark.parametrize(
     ("act", "call"),
     [("new-task", "open_new_task"), ("talk", "open_new_task"), ("end", "open_ending"),
-     ("extend", "open_extension"), ("pause", "open_pause")],
+     ("extend", "open_extension"), ("pause", "open_pause"), ("continue", "open_draft")],
 )  # fmt: skip
 def test_a_line_does_what_its_verb_says(act, call):
     made, _view, host, _cases = today()
@@ -196,6 +196,40 @@ def test_vis_n_opens_the_filtered_list_or_all_lines():
     assert host.count("open_card") == 1
     made.on_more(a_card(act="transfer", query=""))
     assert host.said("go") == ("transfers",)
+
+
+def test_vis_n_of_what_is_begun_shows_all_that_is():
+    made, _view, host, _cases = today()
+    made.on_more(a_card("begun", "continue", query=""))
+    assert host.count("open_begun") == 1
+
+
+def cards_shown(view):
+    return [card.key for card in view.said("show_page")[0].cards]
+
+
+def test_what_is_begun_is_read_by_itself_and_goes_when_it_is_done_with():
+    made, view, _host, cases = today()
+    assert cards_shown(view) == []
+    cases.shown = a_page(cards=(a_card("begun", "continue", 1, ""),))
+    made.load_begun()
+    assert cards_shown(view) == ["begun"]
+    cases.shown = a_page()
+    made.on_snooze(("t1",), TOMORROW)
+    assert cards_shown(view) == []
+
+
+def test_a_page_read_before_a_draft_was_kept_does_not_hide_it():
+    runner, cases = HeldRunner(), FakeToday()
+    made, view, _host, _cases = today(cases, runner)
+    (reading,), runner.waiting = runner.waiting, []
+    cases.shown = a_page(cards=(a_card("begun", "continue", 1, ""),))
+    made.load_begun()
+    runner.go()
+    cases.shown = a_page()
+    runner.waiting = [reading]
+    runner.go()
+    assert cards_shown(view) == ["begun"]
 
 
 def test_changes_are_read_again_and_a_saved_view_is_not():
