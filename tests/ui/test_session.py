@@ -201,6 +201,17 @@ def test_a_note_is_written_and_undone_in_the_real_register(qtbot, start, registe
     assert "open" in kinds
 
 
+_OF_OTHERS = set()
+
+
+@pytest.fixture(autouse=True)
+def models_of_others():
+    """Know the models other tests left behind: their windows are gone, and they are not ours."""
+    gc.collect()
+    _OF_OTHERS.clear()
+    _OF_OTHERS.update(id(o) for o in gc.get_objects() if isinstance(o, QAbstractItemModel))
+
+
 def leftovers(*words):
     """Return every widget text and model cell that still holds one of these words."""
     held = []
@@ -216,7 +227,10 @@ def leftovers(*words):
         if isinstance(widget, QPlainTextEdit):
             texts.append(widget.toPlainText())
         held += [text for text in texts if any(word in text for word in words)]
-    for model in [o for o in gc.get_objects() if isinstance(o, QAbstractItemModel)]:
+    models = [o for o in gc.get_objects() if isinstance(o, QAbstractItemModel)]
+    for model in models:
+        if id(model) in _OF_OTHERS:
+            continue
         held += [
             str(model.data(model.index(row, 0)))
             for row in range(model.rowCount())
