@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeVar
 
 from flexdesk.app.desk import Desk
-from flexdesk.domain.codes import ContactKind, EndedHow
+from flexdesk.domain.codes import ContactKind, EndedHow, HoursKind
 from flexdesk.domain.daily_entities import Pause
 from flexdesk.domain.entities import (
     Benefit,
@@ -28,6 +28,7 @@ from flexdesk.domain.pauses import (
     next_weekday,
     pause_on,
 )
+from flexdesk.domain.placement_entities import Notice
 from flexdesk.domain.working_days import WorkingDays
 
 NOT_A_CONTACT = frozenset({ContactKind.INGEN_KONTAKT.value, ContactKind.NOTAT.value})
@@ -62,6 +63,10 @@ class CaseIndex:
     hours: dict[str, tuple[Hours, ...]]
     last_contact: dict[str, dt.date]
     pauses: dict[str, tuple[Pause, ...]] = field(default_factory=dict)
+    agreed: dict[str, tuple[Hours, ...]] = field(default_factory=dict)
+    """By placement: hours agreed from a day on, which nobody has confirmed."""
+    notices: dict[str, tuple[Notice, ...]] = field(default_factory=dict)
+    """By placement, the oldest first; those taken back too."""
     next_working_day: NextWorkingDay = next_weekday
 
     def workplace_name(self, workplace: str | None) -> str:
@@ -134,8 +139,12 @@ def last_contacts(desk: Desk) -> dict[str, dt.date]:
 def build_index(caseload: Caseload, latest: dict[str, dt.date]) -> CaseIndex:
     """Return the index of a caseload."""
     hours: dict[str, list[Hours]] = defaultdict(list)
+    agreed: dict[str, list[Hours]] = defaultdict(list)
     for row in sorted(caseload.hours, key=hours_order):
-        hours[row.placement].append(row)
+        (agreed if row.kind == HoursKind.AGREED else hours)[row.placement].append(row)
+    notices: dict[str, list[Notice]] = defaultdict(list)
+    for notice in sorted(caseload.notices, key=lambda each: each.given_on):
+        notices[notice.placement].append(notice)
     contacts: dict[str, list[Contact]] = defaultdict(list)
     for contact in sorted(caseload.contacts, key=lambda each: each.day):
         if contact.citizen:
@@ -151,6 +160,8 @@ def build_index(caseload: Caseload, latest: dict[str, dt.date]) -> CaseIndex:
         hours={placement: tuple(rows) for placement, rows in hours.items()},
         last_contact=latest,
         pauses=_by_citizen(sorted(caseload.pauses, key=lambda row: row.start)),
+        agreed={placement: tuple(rows) for placement, rows in agreed.items()},
+        notices={placement: tuple(rows) for placement, rows in notices.items()},
     )
 
 

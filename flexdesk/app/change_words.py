@@ -22,7 +22,8 @@ from flexdesk.domain.codes import (
     Onward,
     PlacementKind,
 )
-from flexdesk.domain.entities import ENTITIES, FieldType, Placement, Workplace
+from flexdesk.domain.entities import ENTITIES, Placement, Workplace
+from flexdesk.domain.entity_fields import FieldType
 from flexdesk.domain.labels import label
 from flexdesk.domain.pauses import pause_label
 

@@ -22,7 +22,8 @@ from flexdesk.domain.codes import (
     PlacementKind,
     Sector,
 )
-from flexdesk.domain.entities import ENTITIES, FieldType
+from flexdesk.domain.entities import ENTITIES
+from flexdesk.domain.entity_fields import FieldType
 
 MAX_HOURS = 60.0
 """Effective hours a week above this are a slip of the finger."""

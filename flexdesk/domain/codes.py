@@ -95,7 +95,9 @@ class ContactKind(StrEnum):
 
 
 class HoursKind(StrEnum):
-    """Whether a measurement of hours is a real change or puts an earlier value right."""
+    """Whether hours are a real change, put an earlier value right, or are agreed for later."""
 
     CHANGE = "aendring"
     CORRECTION = "rettelse"
+    AGREED = "aftale"
+    """Agreed from a day to come: no measurement, and in no figure, until it is confirmed."""

@@ -6,7 +6,6 @@ week unless the name says otherwise.
 
 import datetime as dt
 from dataclasses import dataclass
-from enum import StrEnum
 
 from flexdesk.domain.daily_entities import (
     Attachment,
@@ -17,29 +16,17 @@ from flexdesk.domain.daily_entities import (
     Substitute,
     Transfer,
 )
-
-
-class FieldType(StrEnum):
-    """How a field is stored and written in the log."""
-
-    TEXT = "text"
-    DAY = "day"
-    INT = "int"
-    NUMBER = "number"
-    FLAG = "flag"
-    JSON = "json"
-    PERIOD = "period"
-    """Two columns, `start` and `last_day`, that are one field of the log."""
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field of an entity: its name, type, and the entity it points at, if any."""
-
-    name: str
-    type: FieldType
-    refers: str | None = None
-    required: bool = False
+from flexdesk.domain.entity_fields import (
+    CITIZEN,
+    PERIOD,
+    PLACEMENT,
+    WORKPLACE,
+    Field,
+    FieldType,
+    text_fields,
+)
+from flexdesk.domain.placement_entities import PLACEMENT_ENTITIES, Notice
+from flexdesk.domain.workplace_entities import WORKPLACE_ENTITIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +88,12 @@ class Benefit:
 
 @dataclass(frozen=True, slots=True)
 class Workplace:
-    """A place people work at: a production unit, or a name and a street until that is known."""
+    """A place people work at: a production unit, or a name and a street until that is known.
+
+    `contact_person`, `phone` and `email` are what the fagsystem tells. `tasks` is the work there
+    is, `employees` how many ordinary employees the place has, `room_for` how many of ours it
+    takes at once. `next_action` with `next_on` and `next_by` is what is to be done there next.
+    """
 
     id: str
     name: str
@@ -115,6 +107,15 @@ class Workplace:
     contact_person: str = ""
     phone: str = ""
     email: str = ""
+    employer: str | None = None
+    tasks: str = ""
+    employees: int | None = None
+    room_for: int | None = None
+    next_action: str = ""
+    next_on: dt.date | None = None
+    next_by: str = ""
+    text: str = ""
+    closed_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +221,8 @@ class Contact:
     """A contact with a workplace, about a citizen or about none.
 
     `by` says who took it (borger, konsulent, begge), `consultant` whose it was, `person` with whom.
+    `about` is "anonymt" when it was about a candidate who was not named; `result` says how the
+    workplace took it: interesseret, maaske, nej.
     """
 
     id: str
@@ -231,6 +234,8 @@ class Contact:
     text: str = ""
     consultant: str = ""
     person: str = ""
+    about: str = ""
+    result: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,30 +293,23 @@ class Setting:
     value: object
 
 
-def _text(*names: str) -> tuple[Field, ...]:
-    return tuple(Field(name, FieldType.TEXT) for name in names)
-
-
-_CITIZEN = Field("citizen", FieldType.TEXT, refers="citizen", required=True)
-_PERIOD = Field("period", FieldType.PERIOD)
-
 ENTITIES: dict[str, tuple[type, tuple[Field, ...]]] = {
     "setting": (Setting, (Field("value", FieldType.JSON),)),
-    "consultant": (Consultant, _text("initials", "name", "role")),
+    "consultant": (Consultant, text_fields("initials", "name", "role")),
     "team_value": (
         TeamValue,
         (
-            *_text("key"),
+            *text_fields("key"),
             Field("valid_from", FieldType.DAY, required=True),
             Field("value", FieldType.JSON),
-            *_text("source"),
+            *text_fields("source"),
         ),
     ),
     "citizen": (
         Citizen,
         (
             Field("cpr", FieldType.TEXT, required=True),
-            *_text(
+            *text_fields(
                 "candidate_no",
                 "first_name",
                 "last_name",
@@ -325,78 +323,89 @@ ENTITIES: dict[str, tuple[type, tuple[Field, ...]]] = {
             ),
             Field("visited_on", FieldType.DAY),
             Field("screened_on", FieldType.DAY),
-            *_text("consultant", "caseworker", "program"),
+            *text_fields("consultant", "caseworker", "program"),
             Field("address_protected", FieldType.FLAG),
-            *_text("preferred_contact", "language", "transport", "skaanehensyn", "wanted_work"),
+            *text_fields(
+                "preferred_contact", "language", "transport", "skaanehensyn", "wanted_work"
+            ),
             Field("hours_now", FieldType.NUMBER),
             Field("hours_aim", FieldType.NUMBER),
-            *_text("interpreter", "licence", "reading_help", "professionals"),
-            *_text("tried_before", "job_ready"),
+            *text_fields("interpreter", "licence", "reading_help", "professionals"),
+            *text_fields("tried_before", "job_ready"),
             Field("bevilling_on", FieldType.DAY),
-            *_text("bevilling_kind"),
+            *text_fields("bevilling_kind"),
             Field("closed_on", FieldType.DAY),
-            *_text("closed_reason"),
+            *text_fields("closed_reason"),
         ),
     ),
+    "employer": WORKPLACE_ENTITIES["employer"],
     "workplace": (
         Workplace,
-        _text(
-            "name",
-            "p_number",
-            "cvr",
-            "sector",
-            "branch",
-            "street",
-            "postcode",
-            "city",
-            "contact_person",
-            "phone",
-            "email",
+        (
+            *text_fields(
+                "name", "p_number", "cvr", "sector", "branch", "street", "postcode", "city"
+            ),
+            *text_fields("contact_person", "phone", "email"),
+            Field("employer", FieldType.TEXT, refers="employer"),
+            *text_fields("tasks"),
+            Field("employees", FieldType.INT),
+            Field("room_for", FieldType.INT),
+            *text_fields("next_action"),
+            Field("next_on", FieldType.DAY),
+            *text_fields("next_by", "text"),
+            Field("closed_on", FieldType.DAY),
         ),
     ),
-    "benefit": (Benefit, (_CITIZEN, *_text("kind"), _PERIOD, *_text("label"))),
+    "workplace_person": WORKPLACE_ENTITIES["workplace_person"],
+    "opening": WORKPLACE_ENTITIES["opening"],
+    "benefit": (Benefit, (CITIZEN, *text_fields("kind"), PERIOD, *text_fields("label"))),
     "placement": (
         Placement,
         (
-            _CITIZEN,
-            *_text("kind"),
-            _PERIOD,
+            CITIZEN,
+            *text_fields("kind"),
+            PERIOD,
             Field("planned_last_day", FieldType.DAY),
             Field("workplace", FieldType.TEXT, refers="workplace"),
-            *_text("number"),
+            *text_fields("number"),
             Field("hours_week", FieldType.NUMBER),
-            *_text("ended_how", "onward", "ended_label", "program"),
+            *text_fields("ended_how", "onward", "ended_label", "program"),
             Field("attended_week", FieldType.NUMBER),
         ),
     ),
     "hours": (
         Hours,
         (
-            Field("placement", FieldType.TEXT, refers="placement", required=True),
+            PLACEMENT,
             Field("day", FieldType.DAY, required=True),
             Field("hours_week", FieldType.NUMBER, required=True),
-            *_text("kind"),
+            *text_fields("kind"),
             Field("attended", FieldType.NUMBER),
         ),
     ),
+    "terms": PLACEMENT_ENTITIES["terms"],
+    "notice": PLACEMENT_ENTITIES["notice"],
+    "placement_change": PLACEMENT_ENTITIES["placement_change"],
+    "support": PLACEMENT_ENTITIES["support"],
+    "screening": PLACEMENT_ENTITIES["screening"],
     "note": (
         Note,
         (
-            _CITIZEN,
+            CITIZEN,
             Field("day", FieldType.DAY, required=True),
-            *_text("kind", "consultant", "text", "taken_by", "replaces"),
+            *text_fields("kind", "consultant", "text", "taken_by", "replaces"),
         ),
     ),
-    "pass": (Pass, (_CITIZEN, *_text("step"), _PERIOD, *_text("by", "source"))),
+    "pass": (Pass, (CITIZEN, *text_fields("step"), PERIOD, *text_fields("by", "source"))),
     "task": (
         Task,
         (
-            _CITIZEN,
+            CITIZEN,
             Field("due", FieldType.DAY, required=True),
-            *_text("kind", "text", "consultant"),
+            *text_fields("kind", "text", "consultant"),
             Field("made_on", FieldType.DAY),
             Field("done_on", FieldType.DAY),
-            *_text("time", "rule", "about", "placement"),
+            *text_fields("time", "rule", "about", "placement"),
             Field("first_due", FieldType.DAY),
             Field("is_statutory", FieldType.FLAG),
         ),
@@ -404,30 +413,30 @@ ENTITIES: dict[str, tuple[type, tuple[Field, ...]]] = {
     "contact": (
         Contact,
         (
-            Field("workplace", FieldType.TEXT, refers="workplace", required=True),
+            WORKPLACE,
             Field("day", FieldType.DAY, required=True),
-            *_text("kind", "by"),
+            *text_fields("kind", "by"),
             Field("citizen", FieldType.TEXT, refers="citizen"),
-            *_text("text", "consultant", "person"),
+            *text_fields("text", "consultant", "person", "about", "result"),
         ),
     ),
     "pause": (
         Pause,
         (
-            _CITIZEN,
-            *_text("reason"),
-            _PERIOD,
+            CITIZEN,
+            *text_fields("reason"),
+            PERIOD,
             Field("review_on", FieldType.DAY),
-            *_text("text"),
+            *text_fields("text"),
         ),
     ),
     "goal": (
         Goal,
         (
-            _CITIZEN,
-            *_text("text", "parent"),
+            CITIZEN,
+            *text_fields("text", "parent"),
             Field("due", FieldType.DAY),
-            *_text("state"),
+            *text_fields("state"),
             Field("state_on", FieldType.DAY),
             Field("ordinal", FieldType.INT),
         ),
@@ -435,60 +444,60 @@ ENTITIES: dict[str, tuple[type, tuple[Field, ...]]] = {
     "decision": (
         Decision,
         (
-            _CITIZEN,
+            CITIZEN,
             Field("day", FieldType.DAY, required=True),
-            *_text("outcome", "reason", "program", "by"),
+            *text_fields("outcome", "reason", "program", "by"),
             Field("evidence", FieldType.JSON),
         ),
     ),
     "attachment": (
         Attachment,
         (
-            _CITIZEN,
+            CITIZEN,
             Field("day", FieldType.DAY, required=True),
-            *_text("kind", "title", "file_name"),
+            *text_fields("kind", "title", "file_name"),
             Field("size", FieldType.INT, required=True),
             Field("content_hash", FieldType.TEXT, required=True),
-            *_text("by"),
+            *text_fields("by"),
         ),
     ),
     "transfer": (
         Transfer,
         (
-            _CITIZEN,
-            *_text("kind"),
+            CITIZEN,
+            *text_fields("kind"),
             Field("row", FieldType.TEXT, required=True),
             Field("made_on", FieldType.DAY, required=True),
             Field("done_on", FieldType.DAY),
-            *_text("done_hash", "by"),
+            *text_fields("done_hash", "by"),
         ),
     ),
     "saved_view": (
         SavedView,
         (
-            *_text("owner", "label", "query"),
+            *text_fields("owner", "label", "query"),
             Field("columns", FieldType.JSON),
-            *_text("sort"),
+            *text_fields("sort"),
             Field("is_descending", FieldType.FLAG),
-            *_text("grouping"),
+            *text_fields("grouping"),
             Field("ordinal", FieldType.INT),
         ),
     ),
     "substitute": (
         Substitute,
-        (*_text("consultant", "by"), _PERIOD, *_text("reason")),
+        (*text_fields("consultant", "by"), PERIOD, *text_fields("reason")),
     ),
     "import_run": (
         ImportRun,
         (
             Field("day", FieldType.DAY, required=True),
-            *_text("file_name", "file_hash", "profile", "program"),
+            *text_fields("file_name", "file_hash", "profile", "program"),
             Field("counts", FieldType.JSON),
         ),
     ),
     "import_base": (
         ImportBase,
-        (*_text("entity"), Field("brought", FieldType.JSON), *_text("seen_in")),
+        (*text_fields("entity"), Field("brought", FieldType.JSON), *text_fields("seen_in")),
     ),
 }
 """Every entity of the store in the order rows must be inserted: what is pointed at comes first."""
@@ -507,4 +516,5 @@ class Caseload:
     tasks: tuple[Task, ...] = ()
     contacts: tuple[Contact, ...] = ()
     pauses: tuple[Pause, ...] = ()
+    notices: tuple[Notice, ...] = ()
     notes: tuple[Note, ...] = ()

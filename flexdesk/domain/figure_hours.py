@@ -1,7 +1,8 @@
 """Effective hours over time: where a person's first fleksjob began and where they are now.
 
 A change is a new value from its day. A correction puts right the value in force on its day, the
-starting value too, and is never progression. What nobody recorded is not a value.
+starting value too, and is never progression. What nobody recorded is not a value, and what is
+agreed for a day to come is none until somebody confirms it.
 
 On one day the placement that started later decides, within it a correction over a change. Two
 changes of one day are refused today; where older rows have them, the lower value counts: what was
@@ -16,6 +17,7 @@ from flexdesk.domain.codes import HoursKind
 from flexdesk.domain.entities import Hours, Placement
 
 _CORRECTION = HoursKind.CORRECTION.value
+_AGREED = HoursKind.AGREED.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def values_of(
 
     Unit: effective hours a week, None where nothing was recorded.
     """
-    known = [row for row in rows if row.day <= on]
+    known = [row for row in rows if row.day <= on and row.kind != _AGREED]
     values: list[tuple[dt.date, float | None]] = [(placement.start, placement.hours_week)]
     for row in sorted(known, key=hours_order):
         if row.kind == _CORRECTION:

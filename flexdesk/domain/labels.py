@@ -13,6 +13,7 @@ from flexdesk.domain.codes import (
     PlacementKind,
     Sector,
 )
+from flexdesk.domain.work_codes import WORK_LABELS
 
 LABELS: dict[type[StrEnum], dict[str, str]] = {
     BenefitKind: {
@@ -88,7 +89,9 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
     HoursKind: {
         HoursKind.CHANGE: "Ændring",
         HoursKind.CORRECTION: "Rettelse",
+        HoursKind.AGREED: "Aftale",
     },
+    **WORK_LABELS,
 }
 
 _SYNONYMS: dict[type[StrEnum], dict[str, tuple[str, ...]]] = {
@@ -194,7 +197,7 @@ def _word(text: str) -> str:
 def _words_of(kind: type[StrEnum]) -> dict[str, str]:
     words: dict[str, str] = {}
     for code, text in LABELS[kind].items():
-        for spelling in (str(code), text, *_SYNONYMS[kind].get(code, ())):
+        for spelling in (str(code), text, *_SYNONYMS.get(kind, {}).get(code, ())):
             words.setdefault(_word(spelling), str(code))
     return words
 

@@ -27,6 +27,7 @@ _CASELOAD = (
     "tasks",
     "contacts",
     "pauses",
+    "notices",
     "notes",
 )
 _ENTITY_OF = {"hours": "hours", "passes": "pass"}

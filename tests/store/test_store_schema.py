@@ -12,7 +12,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from flexdesk.base.errors import StoreDamagedError, UserError
 from flexdesk.domain.entities import ENTITIES
 from flexdesk.store.disk import engine
-from flexdesk.store.schema import m0001_first, m0002_workbench, migrate, tables
+from flexdesk.store.schema import m0001_first, m0002_workbench, m0003_workplaces, migrate, tables
 from flexdesk.store.schema.migrate import STEPS, Step
 from flexdesk.store.schema.shapes import SHAPES
 from tests.support.stores import RaiseAt, a_store, add_citizen, reopen
@@ -20,10 +20,15 @@ from tests.support.stores import RaiseAt, a_store, add_citizen, reopen
 KEY = bytes(range(32))
 
 
+POINTS = re.compile(r"(\w+) TEXT REFERENCES (\w+ \(id\) DEFERRABLE INITIALLY DEFERRED)")
+"""A column that was added later says itself what it points at."""
+
+
 def parts(sql):
     """Return the words of each column and rule: a column that was added later stands last."""
     head, _, body = " ".join(sql.replace('"', "").split()).partition("(")
     inner, _, tail = body.rpartition(")")
+    inner = POINTS.sub(r"\1 TEXT, FOREIGN KEY(\1) REFERENCES \2", inner)
     return (
         head.split(),
         sorted(" ".join(re.findall(r"\w+|[()']", part)) for part in inner.split(",")),
@@ -82,9 +87,10 @@ def test_steps_rise_one_by_one():
     assert [step.version for step in STEPS] == list(range(1, len(STEPS) + 1))
     assert STEPS[0].statements == m0001_first.STATEMENTS
     assert STEPS[1].statements == m0002_workbench.STATEMENTS
+    assert STEPS[2].statements == m0003_workplaces.STATEMENTS
 
 
-@pytest.mark.parametrize("step", [m0001_first, m0002_workbench])
+@pytest.mark.parametrize("step", [m0001_first, m0002_workbench, m0003_workplaces])
 def test_a_migration_imports_nothing_of_the_program(step):
     text = Path(step.__file__).read_text(encoding="utf-8")
     assert not re.search(r"^\s*(import|from) ", text, re.MULTILINE)

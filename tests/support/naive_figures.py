@@ -130,6 +130,7 @@ class Naive:
         """(day, value) of a job: the start, then changes, with corrections put in their place."""
         values = [[job.start, job.hours_week]]
         rows = [h for h in self.c.hours if h.placement == job.id and h.day <= self.on]
+        rows = [row for row in rows if row.kind != "aftale"]
         rows.sort(key=lambda h: (h.day, h.kind == "rettelse", -h.hours_week, h.id))
         for row in rows:
             if row.kind == "aendring":

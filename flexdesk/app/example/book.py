@@ -4,7 +4,8 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from flexdesk.app.example.source import Source
-from flexdesk.domain.entities import ENTITIES, Caseload, FieldType
+from flexdesk.domain.entities import ENTITIES, Caseload
+from flexdesk.domain.entity_fields import FieldType
 
 Row = dict[str, Any]
 
@@ -18,6 +19,7 @@ _CASELOAD_ENTITIES = {
     "tasks": "task",
     "contacts": "contact",
     "pauses": "pause",
+    "notices": "notice",
     "notes": "note",
 }
 

@@ -16,7 +16,7 @@ from flexdesk.base.errors import EnvironmentFaultError, StoreDamagedError, UserE
 from flexdesk.store.disk import engine, faults
 from flexdesk.store.disk.engine import READING, Mode
 from flexdesk.store.disk.hooks import NO_HOOKS, Hooks
-from flexdesk.store.schema import m0001_first, m0002_workbench
+from flexdesk.store.schema import m0001_first, m0002_workbench, m0003_workplaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,11 @@ def _step(module: ModuleType) -> Step:
     return Step(module.VERSION, module.STATEMENTS)
 
 
-STEPS: tuple[Step, ...] = (_step(m0001_first), _step(m0002_workbench))
+STEPS: tuple[Step, ...] = (
+    _step(m0001_first),
+    _step(m0002_workbench),
+    _step(m0003_workplaces),
+)
 LATEST = STEPS[-1].version
 
 

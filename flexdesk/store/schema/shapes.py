@@ -11,7 +11,8 @@ from typing import Any
 from sqlalchemy import Table
 
 from flexdesk.base.records import maker_of_many
-from flexdesk.domain.entities import ENTITIES, Field, FieldType
+from flexdesk.domain.entities import ENTITIES
+from flexdesk.domain.entity_fields import Field, FieldType
 from flexdesk.store.log import canonical
 from flexdesk.store.schema.tables import ENTITY_TABLES
 

@@ -21,7 +21,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
-from flexdesk.domain.entities import ENTITIES, Field, FieldType
+from flexdesk.domain.entities import ENTITIES
+from flexdesk.domain.entity_fields import Field, FieldType
 
 metadata = MetaData(
     naming_convention={

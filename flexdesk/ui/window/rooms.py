@@ -31,13 +31,20 @@ class RoomSpec:
 
 def rooms() -> tuple[RoomSpec, ...]:
     """Return every room in the order of the rail."""
-    return (
+    specs = (
         RoomSpec("today", _("I dag"), "calendar-check", DAILY, "flexdesk.ui.today.room:TodayRoom",
                  "Ctrl+1", _("opgaver frister opfølgning"), "flexdesk.ui.today.actions"),
         RoomSpec("citizens", _("Borgere"), "users", DAILY,
                  "flexdesk.ui.citizens.room:CitizensRoom", "Ctrl+2", _("sager liste caseload")),
         RoomSpec("citizen", _("Borger"), "users", HIDDEN, "flexdesk.ui.citizen.room:CitizenRoom",
                  actions="flexdesk.ui.citizen.actions"),
+        RoomSpec("placements", _("Forløb"), "chart-gantt", DAILY,
+                 "flexdesk.ui.placements.room:PlacementsRoom", "Ctrl+4",
+                 _("tidslinje tavle praktik pulje job gantt"), "flexdesk.ui.placements.actions"),
+        RoomSpec("workplaces", _("Arbejdspladser"), "building-2", DAILY,
+                 "flexdesk.ui.workplaces.room:WorkplacesRoom", "Ctrl+5",
+                 _("virksomheder arbejdsgivere kontakter ledige pladser"),
+                 "flexdesk.ui.workplaces.actions"),
         RoomSpec("overview", _("Overblik"), "chart-column", STEERING,
                  "flexdesk.ui.overview.room:OverviewRoom", "Ctrl+6", _("tal mål statistik")),
         RoomSpec("reports", _("Rapporter"), "file-text", STEERING,
@@ -58,7 +65,21 @@ def rooms() -> tuple[RoomSpec, ...]:
         RoomSpec("follow-up-rules", _("Opfølgningsregler"), "calendar-check", HIDDEN,
                  "flexdesk.ui.follow_ups.room:FollowUpsRoom", "",
                  _("regler opgaver frister"), "flexdesk.ui.follow_ups.actions"),
+        RoomSpec("screening", _("Screening"), "search", HIDDEN,
+                 "flexdesk.ui.screening.room:ScreeningRoom", "",
+                 _("18 af 24 få timer opsagt potentiale"), "flexdesk.ui.screening.actions"),
+        RoomSpec("hours-progress", _("Udvikling i timer"), "trending-up", HIDDEN,
+                 "flexdesk.ui.hours.room:HoursRoom", "",
+                 _("effektive timer fremgang få timer"), "flexdesk.ui.hours.actions"),
     )  # fmt: skip
+    return tuple(spec for spec in specs if _exists(spec))
+
+
+def _exists(spec: RoomSpec) -> bool:
+    from importlib.util import find_spec
+
+    package = spec.maker.rpartition(".")[0]
+    return find_spec(package) is not None and find_spec(spec.maker.partition(":")[0]) is not None
 
 
 ACTIONS_ONLY = (

@@ -3,7 +3,8 @@
 import dataclasses
 import datetime as dt
 
-from flexdesk.domain.entities import ENTITIES, Caseload, FieldType, Note
+from flexdesk.domain.entities import ENTITIES, Caseload, Note
+from flexdesk.domain.entity_fields import FieldType
 from tests.support.builders import a_citizen
 
 
