@@ -166,8 +166,8 @@ ENDED: tuple[Role, ...] = (
         stays=(
             Stay(PULJE, "Børnehuset Skovly", "01-07-2014", "30-04-2015", "30-04-2015", 12.0,
                  "gennemfoert", "ordinaert_fleksjob"),
-            Stay(ORDINAERT, "Gartneriet Solhøjgaard", "01-05-2015", "30-09-2016", "", 14.0,
-                 "foer_tid", "arbejdsgiver_stoppede", (("02-11-2015", 15.0),)),
+            Stay(ORDINAERT, "Gartneriet Solhøjgaard", "01-05-2015", hours=14.0,
+                 measured=(("02-11-2015", 15.0),)),
         ),
         notes=(
             ("15-08-2016", "telefon",

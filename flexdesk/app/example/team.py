@@ -21,6 +21,7 @@ from flexdesk.app.example.roles import Role, write_role
 from flexdesk.app.example.slots import Slot
 from flexdesk.app.example.source import Source
 from flexdesk.app.example.texts import Texts
+from flexdesk.app.example.work import write_work
 from flexdesk.app.example.workplaces import Workplaces
 
 SEED = 20160845
@@ -72,6 +73,7 @@ def build_team(
     if scale is not None:
         write_bulk(tools, scale)
     _aim_higher(tools)
+    write_work(tools, named)
     return book.done(papers, draft_of(book, named))
 
 

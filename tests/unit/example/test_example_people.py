@@ -42,6 +42,7 @@ def stays(citizen, kind):
 
 def hours_of(placement):
     rows = [row for row in caseload().hours if row.placement == placement.id]
+    rows = [row for row in rows if row.kind != "aftale"]
     return [row.hours_week for row in sorted(rows, key=lambda row: row.day)]
 
 
