@@ -28,6 +28,8 @@ from flexdesk.base.language import _, ngettext
 from flexdesk.ui.look.fonts import font
 from flexdesk.ui.look.look import Look
 from flexdesk.ui.parts.cards import Card, rows
+from flexdesk.ui.parts.choice import Choice
+from flexdesk.ui.parts.choosers import Dropdown
 from flexdesk.ui.parts.fields import Field
 from flexdesk.ui.parts.labels import label
 
@@ -95,8 +97,11 @@ class WorkplaceField(QWidget):
     chosen = Signal()
     changed = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, *, made_with: str = "") -> None:
         super().__init__()
+        self._made_with = made_with or _(
+            "Ny arbejdsplads: den oprettes med forløbet. CVR og P-nummer kan vente."
+        )
         self._hits: tuple[WorkplaceHit, ...] = ()
         self._id = ""
         layout = rows(self, gap=6)
@@ -125,8 +130,15 @@ class WorkplaceField(QWidget):
         self.street = Field(look, _("Vej og nummer"), hint=_("kan vente"))
         self.street.edit.setObjectName("workplace-street")
         self.street.edit.textEdited.connect(self.changed)
+        self.street.setContentsMargins(0, 8, 0, 0)
         self.street.hide()
+        self.sector = Dropdown(look, _("Sektor"), is_wide=True)
+        self.sector.setObjectName("workplace-sector")
+        self.sector.chosen.connect(self.changed)
+        self.sector.hide()
+        self._has_sectors = False
         layout.addWidget(self.street)
+        layout.addWidget(self.sector)
 
     @property
     def text(self) -> str:
@@ -141,6 +153,12 @@ class WorkplaceField(QWidget):
     def offer(self, hits: Sequence[WorkplaceHit]) -> None:
         """Complete from these."""
         self._hits = tuple(hits)
+
+    def offer_sectors(self, sectors: Sequence[tuple[str, str]], key: str) -> None:
+        """Ask for the sector of a workplace nobody has named before, too."""
+        self._has_sectors = True
+        none = Choice("", _("Ikke valgt"))
+        self.sector.set_choices([none, *(Choice(code, text) for code, text in sectors)], key)
 
     def fill(self, text: str, workplace: str = "", street: str = "") -> None:
         """Show a workplace."""
@@ -227,12 +245,14 @@ class WorkplaceField(QWidget):
         hit = next((each for each in self._hits if each.id == self._id), None)
         is_new = hit is None and bool(self.text.strip()) and self._frame.isHidden()
         self.street.setVisible(is_new)
+        self.sector.setVisible(is_new and self._has_sectors)
         text = ""
         if hit is not None:
             people = ngettext("{n} af vores er der nu", "{n} af vores er der nu", hit.people)
-            parts = (hit.where, people.format(n=hit.people) if hit.people else "")
+            contact = _("kontakt: {who}").format(who=hit.contact) if hit.contact else ""
+            parts = (hit.where, people.format(n=hit.people) if hit.people else "", contact)
             text = " · ".join(part for part in parts if part)
         elif is_new:
-            text = _("Ny arbejdsplads: den oprettes med forløbet. CVR og P-nummer kan vente.")
+            text = self._made_with
         self._about.setText(text)
         self._about.setVisible(bool(text))
