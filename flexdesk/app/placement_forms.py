@@ -1,69 +1,37 @@
-"""The tab Forløb and its forms: the chain of placements, and what a form begins with."""
+"""The forms of a placement that starts, ends or gets other hours: what they begin with."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from flexdesk.app.case_index import case_index
 from flexdesk.app.desk import Desk
-from flexdesk.app.hours_rows import HoursPoint, HoursRow, hours_now, hours_points, hours_rows
+from flexdesk.app.hours_rows import hours_now, hours_points
 from flexdesk.app.lookups import get_citizen, get_row
+from flexdesk.app.placement_chain import Begin, begins, next_kind
+from flexdesk.app.placement_ends import OnwardChoice, onward_choices
+from flexdesk.app.placement_facts import AgreedLine, agreed_lines
 from flexdesk.base.danish import fold, sort_key
 from flexdesk.base.errors import UserError
-from flexdesk.base.numbers import format_day, format_number
-from flexdesk.domain.codes import EndedHow, Onward, PlacementKind
+from flexdesk.base.numbers import format_number
+from flexdesk.domain.codes import EndedHow, Onward, OutcomeGroup, PlacementKind, Sector
 from flexdesk.domain.entities import Hours, Placement, Workplace
 from flexdesk.domain.labels import label
-from flexdesk.domain.placements import check_placement, planned_last_day_default
+from flexdesk.domain.placements import planned_last_day_default
 from flexdesk.domain.rules import RuleBook
+from flexdesk.domain.work_codes import Pays
+from flexdesk.domain.workplace_entities import WorkplacePerson
 
-_CHAIN = (
-    PlacementKind.VIRKSOMHEDSPRAKTIK,
-    PlacementKind.PULJEFLEKSJOB,
-    PlacementKind.ORDINAERT_FLEKSJOB,
-)
-"""One chain: what usually follows what."""
 _MOST_HITS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class PlacementRow:
-    """One placement of the chain, with everything the tab says about it."""
-
-    id: str
-    kind: str
-    kind_text: str
-    workplace: str
-    street: str
-    start: dt.date
-    last_day: dt.date | None
-    planned_last_day: dt.date | None
-    state: str
-    """planned | running | late | ended | never"""
-    state_text: str
-    clock: str
-    """"dag 17 af 28" while it runs with a plan."""
-    share: float | None
-    hours_text: str
-    hours: tuple[HoursRow, ...]
-    points: tuple[HoursPoint, ...]
-    ended_text: str
-    findings: tuple[str, ...]
-    """Codes of what looks wrong about it."""
-    is_same_place: bool
-    """At the workplace of the placement before it."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlacementsPage:
-    """Everything the tab Forløb shows about a citizen."""
-
-    citizen: str
-    on: dt.date
-    rows: tuple[PlacementRow, ...]
-    """The latest first."""
-    chain_text: str
-    """"praktik, puljefleksjob, ordinært fleksjob": what there has been, in order."""
+_GROUPS = {
+    OutcomeGroup.ORDINAERT_FLEKSJOB: "ordinært fleksjob",
+    OutcomeGroup.ORDINAERT_JOB: "ordinært job",
+    OutcomeGroup.OTHER: "andet",
+}
+_FLEKSJOB_ONLY = (Onward.ORDINAERT_FLEKSJOB, Onward.LEDIGHEDSYDELSE, Onward.FLEKSYDELSE)
+_NOT_FROM: dict[str, tuple[str, ...]] = {PlacementKind.IGU.value: _FLEKSJOB_ONLY}
+"""What does not follow a kind: an IGU is for people who are not granted a fleksjob."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +45,8 @@ class WorkplaceHit:
     rank: str
     people: int
     """How many of ours are there now."""
+    contact: str = ""
+    """Who one talks to there, with the number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +58,17 @@ class StartForm:
     candidate_no: str
     kind: str
     kinds: tuple[tuple[str, str], ...]
-    start: dt.date
     today: dt.date
-    workplace: str
-    """Name of the workplace it is likely to be at, empty when nothing says so."""
+    begins: dict[str, Begin]
+    """By kind: the day and what comes from the placement before."""
     workplaces: tuple[WorkplaceHit, ...]
     rules: RuleBook
+    pays: tuple[tuple[str, str], ...]
+    sectors: tuple[tuple[str, str], ...]
+
+    def begin(self, kind: str) -> Begin:
+        """Return what a placement of a kind begins with."""
+        return self.begins.get(kind) or Begin(self.today)
 
     def planned(self, kind: str, start: dt.date) -> dt.date | None:
         """Return the last day a placement is planned to have by rule, None where none is usual."""
@@ -106,13 +81,27 @@ class EndForm:
 
     placement: str
     citizen: str
+    kind: str
     title: str
     start: dt.date
     last_day: dt.date
     planned_last_day: dt.date | None
     today: dt.date
     hows: tuple[tuple[str, str], ...]
-    onwards: tuple[tuple[str, str], ...]
+    agreed: tuple[AgreedLine, ...]
+    """Hours agreed and not confirmed: those after the last day come to nothing."""
+    offers: Callable[[dt.date], tuple[OnwardChoice, ...]]
+    followed: frozenset[str]
+    """Kinds of placements that already stand after this one: an ordinary job may begin first."""
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether the first day has come."""
+        return self.start <= self.today
+
+    def dropped(self, last_day: dt.date) -> tuple[AgreedLine, ...]:
+        """Return the agreed hours that an end on a day leaves without a placement."""
+        return tuple(line for line in self.agreed if line.day > last_day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,46 +121,25 @@ class HoursForm:
     now_text: str
 
 
-def placements_page(desk: Desk, citizen_id: str, on: dt.date) -> PlacementsPage:
-    """Return the chain of a citizen's placements on a day.
-
-    Raises:
-        UserError: `citizen.unknown`.
-    """
-    get_citizen(desk.store.reads, citizen_id)
-    index = case_index(desk)
-    placements = index.placements.get(citizen_id, ())
-    rows = [
-        _row(desk, row, index.workplaces.get(row.workplace or ""), before, on)
-        for row, before in zip(placements, (None, *placements), strict=False)
-    ]
-    kinds = dict.fromkeys(label(row.kind, PlacementKind).lower() for row in placements)
-    return PlacementsPage(citizen_id, on, tuple(reversed(rows)), ", ".join(kinds))
-
-
 def start_form(desk: Desk, citizen_id: str, start: dt.date | None = None) -> StartForm:
-    """Return what a form for a new placement begins with: what usually follows, from today.
+    """Return what a form for a new placement begins with: what usually follows.
 
     Raises:
         UserError: `citizen.unknown`.
     """
     citizen = get_citizen(desk.store.reads, citizen_id)
-    index = case_index(desk)
-    before = index.placements.get(citizen_id, ())
-    last = before[-1] if before else None
-    is_open = last is not None and last.last_day is None
-    place = index.workplace_name(last.workplace) if last is not None and is_open else ""
     return StartForm(
         citizen=citizen_id,
         name=f"{citizen.first_name} {citizen.last_name}".strip(),
         candidate_no=citizen.candidate_no,
-        kind=_next_kind(last),
+        kind=next_kind(case_index(desk).placements.get(citizen_id, ())),
         kinds=tuple((kind.value, label(kind)) for kind in PlacementKind),
-        start=start or desk.today(),
         today=desk.today(),
-        workplace=place,
+        begins=begins(desk, citizen_id, start),
         workplaces=workplace_hits(desk),
         rules=desk.rules,
+        pays=tuple((each.value, label(each)) for each in Pays),
+        sectors=tuple((each.value, label(each)) for each in Sector),
     )
 
 
@@ -181,20 +149,40 @@ def end_form(desk: Desk, placement_id: str) -> EndForm:
     Raises:
         UserError: `row.unknown`.
     """
-    row, title = _titled(desk, placement_id)
+    row, title = titled(desk, placement_id)
     today = desk.today()
     planned = row.planned_last_day
     return EndForm(
         placement=placement_id,
         citizen=row.citizen,
+        kind=row.kind,
         title=title,
         start=row.start,
         last_day=planned if planned is not None and planned <= today else max(today, row.start),
         planned_last_day=planned,
         today=today,
         hows=tuple((how.value, label(how)) for how in EndedHow),
-        onwards=tuple((each.value, label(each)) for each in Onward),
+        agreed=agreed_lines(case_index(desk).agreed.get(placement_id, ()), today),
+        offers=partial(_onwards, desk, row.kind),
+        followed=frozenset(
+            each.kind
+            for each in case_index(desk).placements.get(row.citizen, ())
+            if each.id != row.id and each.last_day is None and each.start >= row.start
+        ),
     )
+
+
+def group_text(choice: OnwardChoice) -> str:
+    """Return which group of the report an answer counts in, in small words."""
+    return f"tæller som: {_GROUPS[OutcomeGroup(choice.group)]}"
+
+
+def _onwards(desk: Desk, kind: str, day: dt.date) -> tuple[OnwardChoice, ...]:
+    """Return the answers that fit: what never started is told by how it ended."""
+    left_out = {Onward.STARTEDE_IKKE.value, *_NOT_FROM.get(kind, ())}
+    if kind != PlacementKind.VIRKSOMHEDSPRAKTIK:
+        left_out.add(Onward.PULJEFLEKSJOB.value)
+    return tuple(each for each in onward_choices(desk, day) if each.code not in left_out)
 
 
 def hours_form(desk: Desk, placement_id: str) -> HoursForm:
@@ -203,7 +191,7 @@ def hours_form(desk: Desk, placement_id: str) -> HoursForm:
     Raises:
         UserError: `row.unknown`.
     """
-    row, title = _titled(desk, placement_id)
+    row, title = titled(desk, placement_id)
     today = desk.today()
     hours = _hours_of(desk, placement_id)
     now = hours_now(row, hours, today)
@@ -248,27 +236,37 @@ def _all_hits(desk: Desk) -> tuple[WorkplaceHit, ...]:
             runs = row.start <= today and (row.last_day is None or row.last_day > today)
             if runs and row.workplace:
                 people[row.workplace] = people.get(row.workplace, 0) + 1
-    made = (_hit(row, people.get(row.id, 0)) for row in index.workplaces.values())
+    contacts = _contacts(desk)
+    made = (
+        _hit(row, people.get(row.id, 0), contacts.get(row.id, ""))
+        for row in index.workplaces.values()
+        if row.closed_on is None or row.closed_on > today
+    )
     return tuple(sorted(made, key=lambda hit: hit.rank))
 
 
-def _hit(row: Workplace, people: int) -> WorkplaceHit:
+def _contacts(desk: Desk) -> dict[str, str]:
+    """Return by workplace who one talks to: somebody who has not left."""
+    found: dict[str, str] = {}
+    for row in desk.store.reads.load("workplace_person"):
+        if isinstance(row, WorkplacePerson) and row.left_on is None:
+            found.setdefault(row.workplace, ", ".join(filter(None, (row.name, row.phone))))
+    return found
+
+
+def _hit(row: Workplace, people: int, contact: str) -> WorkplaceHit:
     where = ", ".join(part for part in (row.street, row.city) if part)
     haystack = f"{fold(row.name)} {fold(where)}".strip()
-    return WorkplaceHit(row.id, row.name, where, haystack, sort_key(row.name), people)
+    contact = contact or ", ".join(filter(None, (row.contact_person, row.phone)))
+    return WorkplaceHit(row.id, row.name, where, haystack, sort_key(row.name), people, contact)
 
 
-def _next_kind(last: Placement | None) -> str:
-    """Return what usually follows: praktik, then the pool, then an ordinary fleksjob."""
-    if last is None or last.kind not in _CHAIN:
-        return PlacementKind.VIRKSOMHEDSPRAKTIK.value
-    if last.ended_how in {EndedHow.FOER_TID, EndedHow.STARTEDE_IKKE}:
-        return last.kind
-    at = _CHAIN.index(PlacementKind(last.kind))
-    return _CHAIN[min(at + 1, len(_CHAIN) - 1)].value
+def titled(desk: Desk, placement_id: str) -> tuple[Placement, str]:
+    """Return a placement, and its kind and workplace in one line.
 
-
-def _titled(desk: Desk, placement_id: str) -> tuple[Placement, str]:
+    Raises:
+        UserError: `row.unknown`.
+    """
     row = get_row(desk.store.reads, "placement", placement_id)
     if not isinstance(row, Placement):
         raise UserError("row.unknown", kind="forløb")
@@ -278,70 +276,3 @@ def _titled(desk: Desk, placement_id: str) -> tuple[Placement, str]:
 
 def _hours_of(desk: Desk, placement_id: str) -> tuple[Hours, ...]:
     return case_index(desk).hours.get(placement_id, ())
-
-
-def _row(
-    desk: Desk,
-    row: Placement,
-    place: Workplace | None,
-    before: Placement | None,
-    on: dt.date,
-) -> PlacementRow:
-    index = case_index(desk)
-    hours = index.hours.get(row.id, ())
-    state, words = _state(row, on)
-    clock, share = _clock(row, on) if state in {"running", "late"} else ("", None)
-    others: Sequence[Placement] = index.placements.get(row.citizen, ())
-    benefits = index.benefits.get(row.citizen, ())
-    return PlacementRow(
-        id=row.id,
-        kind=row.kind,
-        kind_text=label(row.kind, PlacementKind),
-        workplace=place.name if place else "",
-        street=", ".join(part for part in (place.street, place.city) if part) if place else "",
-        start=row.start,
-        last_day=row.last_day,
-        planned_last_day=row.planned_last_day,
-        state=state,
-        state_text=words,
-        clock=clock,
-        share=share,
-        hours_text=hours_now(row, hours, row.last_day or on).text,
-        hours=hours_rows(row, hours),
-        points=hours_points(row, hours, row.last_day or on),
-        ended_text=_ended(row),
-        findings=tuple(each.code for each in check_placement(row, others, benefits, desk.rules)),
-        is_same_place=bool(before and place and before.workplace == place.id),
-    )
-
-
-def _state(row: Placement, on: dt.date) -> tuple[str, str]:
-    if row.start > on:
-        return "planned", f"Begynder {format_day(row.start)}"
-    if row.ended_how == EndedHow.STARTEDE_IKKE:
-        return "never", label(EndedHow.STARTEDE_IKKE)
-    if row.last_day is not None and row.last_day < on:
-        return "ended", "Afsluttet"
-    if row.last_day is not None:
-        return "running", f"Slutter {format_day(row.last_day)}"
-    if row.planned_last_day is not None and row.planned_last_day < on:
-        return "late", "Planlagt slut er passeret"
-    return "running", "I gang"
-
-
-def _clock(row: Placement, on: dt.date) -> tuple[str, float | None]:
-    gone = (on - row.start).days + 1
-    last = row.last_day or row.planned_last_day
-    if last is None:
-        return f"dag {format_number(gone)}", None
-    whole = (last - row.start).days + 1
-    return f"dag {format_number(gone)} af {format_number(whole)}", min(1.0, gone / max(1, whole))
-
-
-def _ended(row: Placement) -> str:
-    parts = []
-    if row.ended_how:
-        parts.append(f"Sådan sluttede det: {label(row.ended_how, EndedHow).lower()}")
-    if row.onward:
-        parts.append(f"Kom videre til: {label(row.onward, Onward).lower()}")
-    return " · ".join(parts)

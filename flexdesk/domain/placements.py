@@ -15,6 +15,7 @@ FLEKSJOB_KINDS = frozenset({PlacementKind.PULJEFLEKSJOB, PlacementKind.ORDINAERT
 OUTCOME_WINDOW_MONTHS = 6
 """Months of rule tal.outcome_window_months where no other is given; a test keeps them equal."""
 _DAYS_A_WEEK = 7
+_PRAKTIK = PlacementKind.VIRKSOMHEDSPRAKTIK.value
 _LY = BenefitKind.LEDIGHEDSYDELSE.value
 _NEVER_BEGAN = EndedHow.STARTEDE_IKKE.value
 _FOLLOWED_BY = {
@@ -124,14 +125,49 @@ def _pool_length(placement: Placement, rules: RuleBook) -> Iterable[Finding]:
 
 def _overlaps(placement: Placement, others: Iterable[Placement]) -> Iterable[Finding]:
     own = _period(placement)
-    if placement.kind != PlacementKind.PULJEFLEKSJOB or own is None:
+    if not _is_begun_pool(placement) or own is None:
         return
     for other in others:
-        if other.kind != PlacementKind.PULJEFLEKSJOB or other.id == placement.id:
+        if not _is_begun_pool(other) or other.id == placement.id:
             continue
         theirs = _period(other)
         if theirs is not None and own.intersect(theirs):
             yield Finding("placement.pool_overlap", Severity.ERROR, (("placement", other.id),))
+
+
+def _is_begun_pool(placement: Placement) -> bool:
+    """Say whether it is a pool job; one that never began holds no days."""
+    return placement.kind == PlacementKind.PULJEFLEKSJOB and placement.ended_how != _NEVER_BEGAN
+
+
+def praktik_overlaps(
+    placement: Placement, others: Iterable[Placement]
+) -> Iterator[tuple[Placement, int]]:
+    """Yield the fleksjob a praktik runs into, or the praktik that run into a fleksjob, with days.
+
+    A praktik that begins while a fleksjob runs is meant to: it tries another place. The planned
+    last day counts where there is no real one; a praktik without any is not known to reach
+    anything. Unit: days.
+    """
+    kinds = FLEKSJOB_KINDS if placement.kind == _PRAKTIK else frozenset({_PRAKTIK})
+    if placement.kind not in {_PRAKTIK, *FLEKSJOB_KINDS} or placement.ended_how == _NEVER_BEGAN:
+        return
+    for other in others:
+        if other.kind not in kinds or other.id == placement.id or other.ended_how == _NEVER_BEGAN:
+            continue
+        praktik, job = (placement, other) if placement.kind == _PRAKTIK else (other, placement)
+        until = praktik.last_day or praktik.planned_last_day
+        if until is not None and praktik.start < job.start:
+            last = min(until, job.last_day or job.planned_last_day or dt.date.max)
+            days = (last - job.start).days + 1
+            if days > 0:
+                yield other, days
+
+
+def _overlap_with_praktik(placement: Placement, others: Iterable[Placement]) -> Iterable[Finding]:
+    for other, days in praktik_overlaps(placement, others):
+        facts = (("placement", other.id), ("days", days))
+        yield Finding("placement.praktik_overlap", Severity.WARNING, facts)
 
 
 def ly_overlaps(
@@ -167,7 +203,8 @@ def _ending(placement: Placement, others: Iterable[Placement]) -> Iterable[Findi
         yield Finding("placement.ended_without_reason", Severity.WARNING)
     expected = _FOLLOWED_BY.get(group_of(placement.onward))
     if expected is not None and not any(
-        other.kind == expected and other.start > placement.start for other in others
+        other.kind == expected and other.start > placement.start and other.ended_how != _NEVER_BEGAN
+        for other in others
     ):
         yield Finding("placement.onward_not_started", Severity.WARNING, (("kind", expected),))
 
@@ -190,6 +227,7 @@ def check_placement(
         *_overlaps(placement, others),
         *_praktik_length(placement, rules),
         *_pool_length(placement, rules),
+        *_overlap_with_praktik(placement, others),
         *_overlap_with_ly(placement, benefits),
         *_ending(placement, others),
     ]

@@ -5,7 +5,7 @@ documents its budget, staff, status and texts.
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -13,13 +13,14 @@ from typing import Any
 
 from flexdesk.base.errors import UserError
 from flexdesk.base.numbers import round_half_up
+from flexdesk.domain.codes import Sector
 from flexdesk.domain.rules import Certainty, RuleBook
 
 _PER_CENT = 100
 _FIELDS = {
     "title_da", "municipality", "code", "start", "last_day", "decision_status", "target_group",
     "instrument", "months_min", "months_max", "pipeline", "rules", "targets", "budget", "staff",
-    "visitation", "facts", "case", "is_temporary", "pays_full_wage",
+    "visitation", "facts", "case", "is_temporary", "pays_full_wage", "sectors",
 }  # fmt: skip
 
 
@@ -124,6 +125,8 @@ class Program:
     facts: tuple[ProgramFact, ...]
     case: Mapping[str, Any]
     """The texts of the Cabi case, by slot; reports read it."""
+    sectors: tuple[str, ...] = ()
+    """Sectors its pool jobs may be in; empty means any."""
 
     def target_for(self, figure: str, on: dt.date) -> Target | None:
         """Return the target of a figure on a day: the next one ahead, else the last one."""
@@ -187,11 +190,19 @@ def _staff(table: Mapping[str, Any]) -> Staff:
     return Staff(table["role"], least, table.get("count_max", least), table.get("note", ""))
 
 
+def _sectors(told: Iterable[str], program: str) -> tuple[str, ...]:
+    sectors = tuple(told)
+    if unknown := set(sectors) - set(Sector):
+        raise UserError("program.bad_sector", program=program, sector=min(unknown))
+    return sectors
+
+
 def program_from_table(key: str, table: Mapping[str, Any]) -> Program:
     """Return the program a parsed table describes.
 
     Raises:
-        UserError: `program.unknown_field`, `program.bad_target` or `program.bad_amount`.
+        UserError: `program.unknown_field`, `program.bad_target`, `program.bad_amount` or
+            `program.bad_sector`.
     """
     if unknown := set(table) - _FIELDS:
         raise UserError("program.unknown_field", program=key, field=min(unknown))
@@ -217,6 +228,7 @@ def program_from_table(key: str, table: Mapping[str, Any]) -> Program:
         visitation=table["visitation"],
         facts=tuple(ProgramFact(**each) for each in table.get("facts", ())),
         case=table["case"],
+        sectors=_sectors(table.get("sectors", ()), key),
     )
 
 

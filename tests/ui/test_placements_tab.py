@@ -2,14 +2,20 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton
 
+from flexdesk.app import placement_changes
 from flexdesk.ui.citizen import placements_opening
-from flexdesk.ui.citizen.placements_tab import PlacementsTab
-from flexdesk.ui.shared.change_bus import ChangeBus
 from tests.support.desks import DAY, a_desk, add, add_citizen, day
-from tests.support.fake_bench import FakeBench
-from tests.support.painted import cut_words, nameless, sideways, unreachable
+from tests.support.placement_sheets import (
+    add_job,
+    add_person,
+    add_skovly,
+    by_name,
+    open_tab,
+    sheet_bench,
+    whole,
+)
 from tests.support.shown import shown_words
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -24,63 +30,28 @@ def desk(tmp_path):
 
 @pytest.fixture
 def skovly(desk):
-    return add(desk, "workplace", name="Børnehuset Skovly", street="Skovlyvej 12", city="Aarhus C")
+    return add_skovly(desk)
 
 
 @pytest.fixture
 def citizen(desk, skovly):
-    made = add_citizen(desk)
-    add(
-        desk, "placement", citizen=made, kind="virksomhedspraktik", start=day("2016-02-01"),
-        last_day=day("2016-02-28"), planned_last_day=day("2016-02-28"), workplace=skovly,
-        ended_how="gennemfoert", hours_week=6.0,
-    )  # fmt: skip
-    return made
+    return add_person(desk, skovly)
 
 
 @pytest.fixture
 def job(desk, citizen, skovly):
-    return add(
-        desk, "placement", citizen=citizen, kind="puljefleksjob", start=day("2016-03-01"),
-        planned_last_day=day("2017-02-28"), workplace=skovly, hours_week=8.0, attended_week=15.0,
-    )  # fmt: skip
+    return add_job(desk, citizen, skovly)
 
 
 @pytest.fixture
 def bench(qtbot, look, desk, runner, citizen):
-    made = FakeBench(look, desk, runner, citizen=citizen)
-
-    def open_sheet(panel, title):
-        made.sheet = panel
-        made.asked.append(("open_sheet", title))
-        qtbot.addWidget(panel, before_close_func=lambda _page: None)
-        panel.resize(600, 760)
-        panel.show()
-        qtbot.waitExposed(panel)
-        panel.take_focus()
-
-    made.open_sheet = open_sheet
-    return made
+    return sheet_bench(qtbot, look, desk, runner, citizen)
 
 
 @pytest.fixture
 def tab(qtbot, bench, desk, job, runner, settle, citizen):
-    bus = ChangeBus()
-    stop = desk.subscribe(bus.publish)
-    made = PlacementsTab(bench)
-    bus.subscribe(made.on_changes)
-    made.bench = bench
-    qtbot.addWidget(made.widget, before_close_func=lambda _page: None)
-    made.widget.resize(1224, 864)
-    made.widget.show()
-    qtbot.waitExposed(made.widget)
-    made.show(citizen)
-    settle(qtbot)
-    yield made
-    runner.drain()
-    stop()
-    bus.clear()
-    made.close()
+    with open_tab(qtbot, bench, citizen, settle) as made:
+        yield made
 
 
 @pytest.fixture
@@ -90,14 +61,6 @@ def do(qtbot, settle):
         settle(qtbot)
 
     return wait
-
-
-def by_name(root, name):
-    return next(w for w in root.findChildren(QWidget) if w.objectName() == name)
-
-
-def whole(root):
-    return (nameless(root), unreachable(root.window(), root), cut_words(root), sideways(root))
 
 
 def test_the_chain_stands_newest_first_with_its_words(tab):
@@ -253,11 +216,13 @@ def test_an_end_is_told_in_two_facts_and_the_next_job_follows(qtbot, bench, desk
     assert whole(panel) == ([], [], [], [])
     assert panel.typed.how == "foer_tid"
     panel.save.click()
-    assert "kom videre til" in shown_words(panel).lower()
+    assert "kom videre til" in panel._spots["onward"][0].text.lower()
+    assert panel.focusWidget() is panel.onward
     assert desk.store.reads.get("placement", job).last_day is None
     panel.onward.choose("ordinaert_fleksjob")
     panel.onward.chosen.emit("ordinaert_fleksjob")
     assert panel.follow.isChecked()
+    assert "tæller som: ordinært fleksjob" in shown_words(panel)
     panel.save.click()
     do()
     row = desk.store.reads.get("placement", job)
@@ -265,15 +230,50 @@ def test_an_end_is_told_in_two_facts_and_the_next_job_follows(qtbot, bench, desk
     next_panel = bench.sheet
     assert next_panel is not panel
     assert (next_panel.typed.kind, next_panel.typed.start) == ("ordinaert_fleksjob", "01-09-2016")
+    typed = next_panel.typed
+    assert (typed.workplace, typed.attended, typed.hours) == ("Børnehuset Skovly", "15", "8")
+    told = by_name(next_panel, "took-over").text()
+    assert told == "Taget med fra puljefleksjob 01-03-2016: arbejdsplads og timer."
 
 
-def test_who_never_started_came_on_to_that(qtbot, bench, job, do):
+def test_a_job_that_began_first_is_not_asked_for_once_more(
+    qtbot, bench, desk, job, do, citizen, skovly
+):
+    add(desk, "placement", citizen=citizen, kind="ordinaert_fleksjob", start=day("2016-08-29"),
+        workplace=skovly)  # fmt: skip
+    panel = placements_opening.open_end(bench, job)
+    do()
+    panel.onward.choose("ordinaert_fleksjob")
+    panel.onward.chosen.emit("ordinaert_fleksjob")
+    assert panel.follow.isVisible()
+    assert not panel.follow.isChecked()
+    panel.save.click()
+    do()
+    assert desk.store.reads.get("placement", job).onward == "ordinaert_fleksjob"
+    assert [asked for asked in bench.asked if asked[0] == "open_sheet"] == [
+        ("open_sheet", "Afslut forløb")
+    ]
+
+
+def test_who_never_started_is_asked_for_the_reason_alone(qtbot, bench, desk, job, do):
     panel = placements_opening.open_end(bench, job)
     do()
     segments = [b for b in panel.how.findChildren(QAbstractButton) if b.isVisible()]
     segments[2].click()
-    assert (panel.typed.how, panel.typed.onward) == ("startede_ikke", "startede_ikke")
-    assert not panel.follow.isVisible()
+    assert not panel.onward.isVisible()
+    assert not panel.fields["last_day"].isVisible()
+    qtbot.keyClicks(panel.reason.edit, "Blev syg før første dag")
+    assert whole(panel) == ([], [], [], [])
+    panel.save.click()
+    do()
+    row = desk.store.reads.get("placement", job)
+    assert (row.ended_how, row.onward, row.last_day) == (
+        "startede_ikke",
+        "startede_ikke",
+        row.start,
+    )
+    desk.store.undo()
+    assert desk.store.reads.get("placement", job).last_day is None
 
 
 def test_a_change_and_a_correction_are_two_forms(qtbot, bench, desk, tab, job, do):
@@ -298,6 +298,79 @@ def test_a_change_and_a_correction_are_two_forms(qtbot, bench, desk, tab, job, d
     assert (
         tab.widget.cards[0].row.hours_text == "Fremmødetimer 15 · Effektive timer 9 om ugen (60 %)"
     )
+
+
+def test_a_praktik_that_goes_on_in_the_pool_is_written_next(qtbot, bench, desk, citizen, do):
+    place = add(desk, "workplace", name="Lokalcenter Fuglebakken")
+    praktik = add(
+        desk, "placement", citizen=citizen, kind="virksomhedspraktik", start=day("2016-08-03"),
+        planned_last_day=day("2016-08-30"), workplace=place, hours_week=9.0, attended_week=14.0,
+    )  # fmt: skip
+    add(desk, "terms", citizen=citizen, placement=praktik, duties="Anretning og opvask")
+    panel = placements_opening.open_end(bench, praktik)
+    do()
+    assert (panel.typed.how, panel.typed.last_day) == ("gennemfoert", "30-08-2016")
+    panel.follow.click()
+    assert panel.typed.onward == "puljefleksjob"
+    assert "tæller som" not in shown_words(panel)
+    panel.save.click()
+    do()
+    typed = bench.sheet.typed
+    assert (typed.kind, typed.start, typed.planned) == ("puljefleksjob", "31-08-2016", "30-08-2017")
+    assert (typed.workplace, typed.attended, typed.hours) == ("Lokalcenter Fuglebakken", "14", "9")
+    assert typed.duties == "Anretning og opvask"
+    told = "Taget med fra virksomhedspraktik 03-08-2016: arbejdsplads, timer og opgaver."
+    assert told in shown_words(bench.sheet)
+    assert whole(bench.sheet) == ([], [], [], [])
+
+
+def test_another_kind_keeps_what_was_typed_and_changes_the_rest(qtbot, bench, job, citizen, do):
+    panel = placements_opening.open_start(bench, citizen)
+    do()
+    assert (panel.typed.kind, panel.typed.start) == ("ordinaert_fleksjob", "01-03-2017")
+    panel.fields["hours"].edit.setText("12")
+    panel.kind.choose("smaajob")
+    panel.kind.chosen.emit("smaajob")
+    typed = panel.typed
+    assert (typed.start, typed.planned, typed.hours, typed.attended) == ("31-08-2016", "", "12", "")
+    assert typed.workplace == "Børnehuset Skovly"
+    assert not by_name(panel, "took-over").isVisible()
+
+
+def test_the_facts_of_a_praktik_are_folded_away_and_saved_with_it(qtbot, bench, desk, skovly, do):
+    other = add_citizen(desk, "6207704287", first_name="Bo", last_name="Ørum")
+    with desk.store.work("test") as uow:
+        uow.edit("workplace", skovly, {"employees": 22})
+    panel = placements_opening.open_start(bench, other)
+    do()
+    assert not panel.fields["purpose"].isVisible()
+    panel.place.fill("Børnehuset Skovly")
+    panel.place.changed.emit()
+    do()
+    assert "22 ansatte" in by_name(panel, "ratio").text()
+    qtbot.keyClick(panel.more, Qt.Key.Key_Space)
+    assert panel.fields["purpose"].isVisible()
+    assert not panel.fields["account"].isVisible()
+    assert whole(panel) == ([], [], [], [])
+    for name, text in {"purpose": "Afklare", "rep_name": "Bodil Krogh", "rep_on": "i går"}.items():
+        panel.fields[name].edit.setText(text)
+    panel.more.click()
+    before = desk.store.digest()
+    panel.save.click()
+    do()
+    assert panel.fields["rep_on"].isVisible()
+    assert panel.fields["rep_on"].finding.text
+    assert (panel.typed.rep_on, desk.store.digest()) == ("i går", before)
+    panel.fields["rep_on"].edit.setText("30-08-2016")
+    panel.save.click()
+    do()
+    (terms,) = desk.store.reads.load("terms")
+    assert (terms.purpose, terms.rep_name, terms.rep_on) == (
+        "Afklare", "Bodil Krogh", day("2016-08-30"),
+    )  # fmt: skip
+    desk.store.undo()
+    assert desk.store.reads.load("terms") == ()
+    assert not [row for row in desk.store.reads.load("placement") if row.citizen == other]
 
 
 def test_hours_outside_the_placement_are_refused_at_the_day(bench, desk, job, do):
@@ -370,3 +443,44 @@ def test_hidden_names_stay_hidden_in_the_form(bench, desk, citizen, do):
     panel = placements_opening.open_start(bench, citizen)
     do()
     assert "Aagaard" not in shown_words(panel)
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+def test_a_pool_job_at_a_private_workplace_is_refused_at_the_field(
+    bench, desk, citizen, do, is_new
+):
+    name = "Bageriet Aa"
+    if not is_new:
+        add(desk, "workplace", name=name, sector="privat")
+    panel = placements_opening.open_start(bench, citizen)
+    do()
+    before = desk.store.digest()
+    panel.place.fill(name)
+    assert panel.place.sector.isVisible() is is_new
+    if is_new:
+        panel.place.sector.choose("privat")
+        assert whole(panel) == ([], [], [], [])
+    panel.fields["hours"].edit.setText("9")
+    panel.save.click()
+    do()
+    assert "kommunal" in panel.fields["workplace"].finding.text
+    assert (panel.typed.workplace, panel.typed.hours) == (name, "9")
+    assert desk.store.digest() == before
+
+
+def test_hours_over_a_full_week_are_refused_at_the_field(bench, desk, citizen, do):
+    panel = placements_opening.open_start(bench, citizen)
+    do()
+    panel.place.fill("Børnehuset Skovly")
+    panel.fields["hours"].edit.setText("37,5")
+    panel.save.click()
+    do()
+    assert "37" in panel.fields["hours"].finding.text
+    assert panel.typed.hours == "37,5"
+
+
+def test_what_looks_wrong_on_a_card_names_the_numbers(qtbot, bench, desk, job, citizen, settle):
+    placement_changes.shift_plan(desk, job, planned_last_day=day("2017-11-30"))
+    with open_tab(qtbot, bench, citizen, settle) as made:
+        told = shown_words(made.widget)
+    assert "Puljefleksjobbets længde er usædvanlig (normen er 9-12 måneder)." in told

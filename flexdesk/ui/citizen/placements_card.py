@@ -2,18 +2,25 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from flexdesk.app.hours_rows import HoursRow
-from flexdesk.app.placement_forms import PlacementRow
+from flexdesk.app.placement_rows import PlacementRow
 from flexdesk.base.errors import UserError
 from flexdesk.base.language import _
 from flexdesk.base.numbers import format_day, format_number
 from flexdesk.drawing.hours_chart import HoursStep, hours_chart
 from flexdesk.drawing.shapes import Chart
+from flexdesk.ui.citizen.placements_card_parts import (
+    AgreedPart,
+    ChangesPart,
+    ClocksPart,
+    DealPart,
+)
 from flexdesk.ui.citizen.placements_hours import hours_title
+from flexdesk.ui.look.fonts import font
 from flexdesk.ui.look.look import Look
 from flexdesk.ui.parts.buttons import Button, icon_button
 from flexdesk.ui.parts.cards import Card, Hairline, columns, rows
@@ -33,6 +40,21 @@ _STATES = {
     "ended": ("check", "muted"),
     "never": ("x", "muted"),
 }
+
+
+def verbs_of(row: PlacementRow) -> tuple[tuple[str, str], ...]:
+    """Return the verbs under "Mere" that fit the state of a placement, and their words."""
+    terms = ("terms", _("Skriv aftalen…"))
+    move = ("move-workplace", _("Skift arbejdsplads…"))
+    if row.state == "planned":
+        never = ("end-placement", _("Startede ikke…"))
+        return (("shift-plan", _("Flyt dage…")), move, terms, never)
+    if row.last_day is not None:
+        return (terms, ("reopen-placement", _("Genåbn forløb…")))
+    back = _("Ret eller træk opsigelsen tilbage…")
+    notice = ("notice", back if row.notice is not None else _("Skriv opsigelse…"))
+    agreed = ("agreed-hours", _("Aftal timer fra en dag…"))
+    return (("shift-plan", _("Forlæng, forkort eller flyt…")), move, agreed, notice, terms)
 
 
 class _Bar(QWidget):
@@ -63,6 +85,11 @@ class PlacementCard(Card):
     end_wanted = Signal(str)
     hours_wanted = Signal(str, bool)
     hours_deleted = Signal(str)
+    verb_wanted = Signal(str, str)
+    """An offer of the window's, and the placement or the workplace it is about."""
+    confirm_wanted = Signal(str, str)
+    """The placement, and the agreed hours that came to be."""
+    agreed_dropped = Signal(str)
 
     def __init__(self, look: Look, row: PlacementRow, on: dt.date) -> None:
         super().__init__(look)
@@ -73,19 +100,39 @@ class PlacementCard(Card):
         self._build_head()
         self._build_days()
         self._build_findings()
+        self._build_notice()
+        if row.clocks:
+            self._layout.addWidget(ClocksPart(look, row.clocks))
         self._build_hours()
+        self._build_parts()
         self._build_foot()
 
     def _build_head(self) -> None:
         row, line = self.row, columns(gap=8)
         line.addWidget(label(row.kind_text, size=16, bold=True, tone="head"), 0, _TOP)
-        place = row.workplace or _("Arbejdsplads mangler")
-        line.addWidget(label(place, size=16, tone="head", wrap=True), 1)
-        pill = Pill(self._look)
-        icon, tone = _STATES[row.state]
-        pill.say(row.state_text, icon=icon, tone=tone)
+        text = row.workplace or _("Arbejdsplads mangler")
+        place = label(text, size=16, tone="head", wrap=True)
+        place.setAlignment(_TOP)
+        line.addWidget(place, 1)
+        if row.workplace_id:
+            name = _("Vis arbejdspladsen {name}").format(name=row.workplace)
+            show = icon_button(self._look, "building-2", name, height=24, bare=True)
+            show.setObjectName("show-workplace")
+            show.clicked.connect(self._on_workplace)
+            line.addWidget(show, 0, _TOP)
+        notice, pill = Pill(self._look), Pill(self._look)
+        notice.setObjectName("notice-pill")
+        line.addWidget(notice, 0, _TOP)
         line.addWidget(pill, 0, _TOP)
         self._layout.addLayout(line)
+        # told once they have a place: shown before, a pill is a window of its own for a moment
+        if row.notice is not None:
+            notice.say(row.notice.pill, icon="flag", tone="amber")
+        icon, tone = _STATES[row.state]
+        pill.say(row.state_text, icon=icon, tone=tone)
+
+    def _on_workplace(self) -> None:
+        self.verb_wanted.emit("workplace", self.row.workplace_id)
 
     def _build_days(self) -> None:
         row = self.row
@@ -105,10 +152,22 @@ class PlacementCard(Card):
             self._layout.addWidget(label(row.ended_text, wrap=True))
 
     def _build_findings(self) -> None:
-        for code in self.row.findings:
+        for found in self.row.findings:
             finding = Finding(self._look, tone="amber")
-            finding.say(sentence_of(UserError(code)).happened)
             self._layout.addWidget(finding)
+            finding.say(sentence_of(UserError(found.code, **dict(found.facts))).happened)
+
+    def _build_notice(self) -> None:
+        if self.row.notice is not None:
+            self._layout.addWidget(label(self.row.notice.text, tone="amber", wrap=True))
+
+    def _build_parts(self) -> None:
+        row = self.row
+        if row.deal:
+            self._layout.addWidget(DealPart(self._look, row.deal))
+        if row.changes:
+            self.changes = ChangesPart(self._look, row.changes_text, row.changes)
+            self._layout.addWidget(self.changes)
 
     def _build_hours(self) -> None:
         row = self.row
@@ -116,6 +175,11 @@ class PlacementCard(Card):
         text = row.hours_text or _("Ingen timer er skrevet: hverken fremmødetimer eller effektive")
         line.addWidget(label(text, bold=bool(row.hours_text), tabular=True, wrap=True), 1)
         self._layout.addLayout(line)
+        for agreed in row.agreed:
+            part = AgreedPart(self._look, agreed)
+            part.confirm_wanted.connect(self._on_confirm)
+            part.dropped.connect(self.agreed_dropped)
+            self._layout.addWidget(part)
         if len(row.hours) < 2:  # noqa: PLR2004 - one value is no development
             return
         self.chart = ChartView(self._look, minimum=QSize(240, _CHART_HEIGHT))
@@ -165,26 +229,52 @@ class PlacementCard(Card):
 
     def _build_foot(self) -> None:
         row = self.row
-        if row.state in {"planned", "never"}:
-            return
         line = columns(gap=8)
-        for is_correction in (False, True):
-            button = Button(self._look, hours_title(is_correction=is_correction), height=32)
-            button.setObjectName("correct-hours" if is_correction else "change-hours")
-            name = f"{button.text()}: {row.kind_text}, {row.workplace}"
-            button.setAccessibleName(name)
-            button.setProperty("is_correction", is_correction)
-            button.clicked.connect(self._on_hours)
-            line.addWidget(button)
+        if row.state not in {"planned", "never"}:
+            for is_correction in (False, True):
+                line.addWidget(self._hours_button(is_correction=is_correction))
+        more = self._button("more-verbs", _("Mere"), _("Mere"))
+        more.set_icon_name("ellipsis")
+        more.clicked.connect(self._on_more)
+        line.addWidget(more)
+        self.more = more
         line.addStretch(1)
-        if row.last_day is None:
-            end = Button(self._look, _("Afslut forløb…"), height=32)
-            end.setObjectName("end-placement")
-            end.setAccessibleName(f"{_('Afslut forløb')}: {row.kind_text}, {row.workplace}")
+        if row.last_day is None and row.state != "planned":
+            end = self._button("end-placement", _("Afslut forløb…"), _("Afslut forløb"))
             end.clicked.connect(self._on_end)
             line.addWidget(end)
         self._layout.addSpacing(4)
         self._layout.addLayout(line)
+
+    def _button(self, name: str, text: str, verb: str) -> Button:
+        made = Button(self._look, text, height=32)
+        made.setObjectName(name)
+        made.setAccessibleName(f"{verb}: {self.row.title}")
+        return made
+
+    def _hours_button(self, *, is_correction: bool) -> Button:
+        title = hours_title(is_correction=is_correction)
+        made = self._button("correct-hours" if is_correction else "change-hours", title, title)
+        made.setProperty("is_correction", is_correction)
+        made.clicked.connect(self._on_hours)
+        return made
+
+    def _on_more(self) -> None:
+        menu = QMenu(self)
+        menu.setFont(font(14))
+        for verb, text in verbs_of(self.row):
+            action = QAction(text, menu)
+            action.setData(verb)
+            menu.addAction(action)
+        menu.triggered.connect(self._on_verb)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
+
+    def _on_verb(self, action: QAction) -> None:
+        self.verb_wanted.emit(str(action.data()), self.row.id)
+
+    def _on_confirm(self, hours: str) -> None:
+        self.confirm_wanted.emit(self.row.id, hours)
 
     def _on_as_table(self, on: bool) -> None:  # noqa: FBT001 - Qt's signature
         self._table.setVisible(on)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from flexdesk.app.placement_forms import PlacementRow
+from flexdesk.app.placement_rows import PlacementRow
 from flexdesk.base.language import _
 from flexdesk.ui.look.fonts import font
 from flexdesk.ui.look.look import Look

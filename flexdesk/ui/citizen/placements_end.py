@@ -1,47 +1,65 @@
 """The form "Afslut forløb": Sådan sluttede det, and Kom videre til."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
 
-from flexdesk.app.placement_forms import EndForm
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from flexdesk.app.placement_ends import OnwardChoice
+from flexdesk.app.placement_forms import EndForm, group_text
 from flexdesk.base.errors import FlexDeskError
 from flexdesk.base.language import _
 from flexdesk.base.numbers import parse_day
-from flexdesk.domain.codes import EndedHow, Onward
-from flexdesk.ui.citizen.placements_form import FormPanel, day_field
+from flexdesk.domain.codes import EndedHow, Onward, PlacementKind
+from flexdesk.ui.citizen.placements_form import FormPanel, alone, day_field
+from flexdesk.ui.citizen.placements_form_presenter import FOLLOWED_BY
 from flexdesk.ui.citizen.placements_typed import EndTyped
 from flexdesk.ui.look.look import Look
-from flexdesk.ui.parts.cards import columns
+from flexdesk.ui.parts.cards import rows
 from flexdesk.ui.parts.checks import Check
 from flexdesk.ui.parts.choice import Choice
 from flexdesk.ui.parts.choosers import Dropdown
+from flexdesk.ui.parts.fields import Field, Finding
 from flexdesk.ui.parts.labels import label
 from flexdesk.ui.parts.tabs import ChoiceRow
 
-FOLLOWED = frozenset({Onward.ORDINAERT_FLEKSJOB.value, Onward.ORDINAERT_JOB.value})
-"""What is a placement of its own: its form can follow at once."""
+_NEVER = EndedHow.STARTEDE_IKKE.value
 
 
 class EndPanel(FormPanel):
     """How a placement ended, and where the citizen went, in two facts."""
+
+    day_changed = Signal(str, str)
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, _("Afslut forløb"))
         self.setObjectName("end-panel")
         self._form: EndForm | None = None
         self._is_how_chosen = False
+        self._groups: dict[str, str] = {}
         self._title = label(size=16, bold=True, tone="head", wrap=True)
         self.body.addWidget(self._title)
-        line = columns()
-        last_day = day_field(look, _("Sidste dag"))
+        self._build_how(look)
+        self._ended = QWidget()
+        self._layout = rows(self._ended, gap=14)
+        self.body.addWidget(self._ended)
+        self._build_day(look)
+        self._build_onward(look)
+        self.reason = Field(look, _("Hvorfor"), hint=_("kan vente"))
+        self.reason.edit.setObjectName("never-reason")
+        self.fields["reason"] = self.reason
+        self.body.addWidget(self.reason)
+        self.dropped = Finding(look, tone="amber", icon="info")
+        self.dropped.setObjectName("dropped")
+        self.body.addWidget(self.dropped)
+        self.finish()
+
+    def _build_day(self, look: Look) -> None:
+        last_day = alone(day_field(look, _("Sidste dag")))
         last_day.edit.setObjectName("last-day")
         last_day.edit.textEdited.connect(self._on_day)
-        line.addWidget(last_day, 0, Qt.AlignmentFlag.AlignTop)
-        line.addStretch(1)
-        self.body.addLayout(line)
+        self._layout.addWidget(last_day)
         self.fields["last_day"] = last_day
-        self._build_how(look)
-        self._build_onward(look)
-        self.finish()
 
     def _build_how(self, look: Look) -> None:
         group = self.group(_("Sådan sluttede det"))
@@ -51,14 +69,21 @@ class EndPanel(FormPanel):
         group.addWidget(self.how)
 
     def _build_onward(self, look: Look) -> None:
+        box = QWidget()
+        group = rows(box, gap=6)
         self.onward = Dropdown(look, _("Kom videre til"), is_wide=True)
         self.onward.setObjectName("onward")
         self.onward.chosen.connect(self._on_onward)
-        self.body.addWidget(self.onward)
-        self.follow = Check(look, _("Skriv det nye job bagefter"))
+        group.addWidget(self.onward)
+        self.group_text = label(size=13, tone="muted")
+        self.group_text.setObjectName("onward-group")
+        group.addWidget(self.group_text)
+        self.spot("onward", self.onward, group)
+        self._layout.addWidget(box)
+        self.follow = Check(look, _("Skriv det næste forløb bagefter"))
         self.follow.setObjectName("follow")
-        self.follow.toggled.connect(self.touch)
-        self.body.addWidget(self.follow)
+        self.follow.toggled.connect(self._on_follow)
+        self._layout.addWidget(self.follow)
 
     @property
     def typed(self) -> EndTyped:
@@ -68,6 +93,7 @@ class EndPanel(FormPanel):
             how=self.how.key,
             onward=self.onward.key,
             is_followed=self.follow.isVisible() and self.follow.isChecked(),
+            reason=self.reason.text,
         )
 
     def show_form(self, form: EndForm, typed: EndTyped, *, is_draft: bool) -> None:
@@ -76,28 +102,46 @@ class EndPanel(FormPanel):
         self._form = form
         self._title.setText(form.title)
         self.fields["last_day"].edit.setText(typed.last_day)
-        choices = [Choice(key, text) for key, text in form.hows]
+        self.reason.edit.setText(typed.reason)
+        choices = [Choice(key, text) for key, text in form.hows if form.has_begun or key == _NEVER]
         self.how.set_choices(choices, typed.how, keep_none=True)
-        none = Choice("", _("vælg"))
-        onwards = [none, *(Choice(key, text) for key, text in form.onwards)]
-        self.onward.set_choices(onwards, typed.onward)
+        # a day in a form that was kept is the reader's own: its answer stays
         self._is_how_chosen = is_draft
+        self.onward.set_choices([Choice("", _("Vælg …")), Choice(typed.onward, "")], typed.onward)
         self.follow.setChecked(typed.is_followed)
-        self.follow.setVisible(typed.onward in FOLLOWED)
+        self._show_how()
         self.show_kept(is_draft=is_draft)
+        self._propose()
         self.end_filling()
-        self._on_day()
         self.take_focus()
 
+    def show_onwards(self, choices: Sequence[OnwardChoice]) -> None:
+        """Offer these answers; one that does not fit any more is asked for again."""
+        # only pool jobs are in the outcome table of the reports
+        self._groups = {c.code: group_text(c) if self._is_pool else "" for c in choices}
+        key = self.onward.key if self.onward.key in self._groups else ""
+        made = [Choice(choice.code, choice.label) for choice in choices]
+        self.onward.set_choices([Choice("", _("Vælg …")), *made], key)
+        self._show_group()
+
+    def show_dropped(self, text: str) -> None:
+        """Say which agreed hours come to nothing."""
+        self.dropped.say(text)
+
     def take_focus(self) -> None:
-        """Put the cursor in the last day."""
-        self.fields["last_day"].edit.setFocus()
-        self.fields["last_day"].edit.selectAll()
+        """Put the cursor in the last day, or in the reason when there is none."""
+        field = self.reason if self.how.key == _NEVER else self.fields["last_day"]
+        field.edit.setFocus()
+        field.edit.selectAll()
 
     def _on_day(self) -> None:
+        self._propose()
+        self._tell_day()
+
+    def _propose(self) -> None:
         """Propose how it ended from the day, until that was chosen by hand."""
         form = self._form
-        if form is None or self._is_how_chosen:
+        if form is None or self._is_how_chosen or not form.has_begun:
             return
         try:
             day = parse_day(self.fields["last_day"].text)
@@ -106,14 +150,50 @@ class EndPanel(FormPanel):
         is_whole = form.planned_last_day is None or day >= form.planned_last_day
         self.how.choose(EndedHow.GENNEMFOERT if is_whole else EndedHow.FOER_TID)
 
-    def _on_how(self, how: str) -> None:
+    def _tell_day(self) -> None:
+        self.day_changed.emit(self.fields["last_day"].text, self.how.key)
+
+    def _on_how(self) -> None:
         self._is_how_chosen = True
-        if how == EndedHow.STARTEDE_IKKE:
-            self.onward.choose(Onward.STARTEDE_IKKE)
-            self._on_onward(Onward.STARTEDE_IKKE)
+        self._show_how()
+        self._tell_day()
         self.touch()
 
+    def _show_how(self) -> None:
+        is_never = self.how.key == _NEVER
+        self._ended.setVisible(not is_never)
+        self.reason.setVisible(is_never)
+
     def _on_onward(self, onward: str) -> None:
-        self.follow.setVisible(onward in FOLLOWED)
-        self.follow.setChecked(onward in FOLLOWED)
+        if onward in FOLLOWED_BY or not self._is_praktik:
+            kind = FOLLOWED_BY.get(onward)
+            # the job that began first is written: it is not asked for once more
+            self.follow.setChecked(bool(kind) and not self._stands(kind))
+        self._show_group()
         self.touch()
+
+    def _on_follow(self, on: bool) -> None:  # noqa: FBT001 - Qt's signature
+        """Have a praktik that something follows come on to a pool job, unless it is told."""
+        if on and not self._is_filling and self._is_praktik and not self.onward.key:
+            self.onward.choose(Onward.PULJEFLEKSJOB)
+            self._show_group()
+        self.touch()
+
+    def _stands(self, kind: str | None) -> bool:
+        """Whether the placement that follows is there already."""
+        return self._form is not None and kind in self._form.followed
+
+    @property
+    def _is_pool(self) -> bool:
+        return self._form is not None and self._form.kind == PlacementKind.PULJEFLEKSJOB
+
+    @property
+    def _is_praktik(self) -> bool:
+        return self._form is not None and self._form.kind == PlacementKind.VIRKSOMHEDSPRAKTIK
+
+    def _show_group(self) -> None:
+        onward = self.onward.key
+        text = self._groups.get(onward, "")
+        self.group_text.setText(text)
+        self.group_text.setVisible(bool(text))
+        self.follow.setVisible(onward in FOLLOWED_BY or self._is_praktik)

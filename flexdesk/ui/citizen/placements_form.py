@@ -1,5 +1,7 @@
 """The frame of the forms of a placement: fields, what is wrong, drafts, Ctrl+Enter saves."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -8,11 +10,18 @@ from flexdesk.base.language import _
 from flexdesk.ui.look.look import Look
 from flexdesk.ui.parts.buttons import Button
 from flexdesk.ui.parts.cards import columns, rows
+from flexdesk.ui.parts.choosers import Dropdown
 from flexdesk.ui.parts.fields import Field, Finding, NoticeBar
 from flexdesk.ui.parts.labels import label
+from flexdesk.ui.parts.tabs import ChoiceRow
+
+if TYPE_CHECKING:
+    from flexdesk.ui.parts.text_field import TextField
 
 KEEP_AFTER_MS = 500
-DAY_WIDTH, HOURS_WIDTH = 176, 176
+_FIELD_WIDTH = 200
+_WIDEST = 16_777_215
+"""As wide as Qt lets anything be."""
 _MARGINS = (24, 16, 24, 24)
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -33,6 +42,8 @@ class FormPanel(QWidget):
         self.presenter: object = None
         """Who decides about this form; it lives as long as the form."""
         self.fields: dict[str, Field] = {}
+        self.texts: dict[str, TextField] = {}
+        self._spots: dict[str, tuple[Finding, Dropdown | ChoiceRow]] = {}
         self._is_filling, self._is_dirty = True, False
         self.body = rows(self, margins=_MARGINS, gap=14)
         self._notice = NoticeBar(look, "form-notice")
@@ -73,6 +84,13 @@ class FormPanel(QWidget):
         self.body.addLayout(made)
         return made
 
+    def spot(self, name: str, choice: Dropdown | ChoiceRow, under: QVBoxLayout) -> None:
+        """Have what is wrong about a choice said right under it."""
+        finding = Finding(self.look)
+        under.addWidget(finding)
+        self._spots[name] = (finding, choice)
+        choice.chosen.connect(self.touch)
+
     def finish(self) -> None:
         """Put the foot under the fields; from now on what is typed is a draft."""
         self.body.addWidget(self._finding)
@@ -91,7 +109,15 @@ class FormPanel(QWidget):
         self.body.addStretch(1)
         for field in self.fields.values():
             field.edit.textEdited.connect(self.touch)
+        for text in self.texts.values():
+            text.edit.textChanged.connect(self.touch)
+            text.edit.save_requested.connect(self._on_save)
         self._is_filling = False
+
+    def set_verb(self, verb: str) -> None:
+        """Have the primary button say another verb."""
+        self.save.setText(verb)
+        self.save.updateGeometry()
 
     def show_kept(self, *, is_draft: bool) -> None:
         """Say that what stands here was typed earlier."""
@@ -102,6 +128,10 @@ class FormPanel(QWidget):
         if not self._is_filling:
             self._is_dirty = True
             self._finding.say("")
+            for finding, choice in self._spots.values():
+                finding.say("")
+                if isinstance(choice, Dropdown):
+                    choice.set_wrong(is_wrong=False)
             self._keeping.start()
 
     def begin_filling(self) -> None:
@@ -116,9 +146,29 @@ class FormPanel(QWidget):
         """Say what is wrong: at its field, or under all of them."""
         for name, each in self.fields.items():
             each.say(text if name == field else "")
-        self._finding.say("" if field in self.fields else text)
-        if text and field in self.fields:
+        for name, lines in self.texts.items():
+            lines.say(text if name == field else "")
+        for name, (finding, choice) in self._spots.items():
+            finding.say(text if name == field else "")
+            if isinstance(choice, Dropdown):
+                choice.set_wrong(is_wrong=bool(text) and name == field)
+        is_known = field in self.fields or field in self.texts or field in self._spots
+        self._finding.say("" if is_known else text)
+        if text and is_known:
+            self._go_to(field)
+
+    def _go_to(self, field: str) -> None:
+        if field in self.fields:
             self.fields[field].edit.setFocus()
+            return
+        if field in self.texts:
+            self.texts[field].edit.setFocus()
+            return
+        choice = self._spots[field][1]
+        if isinstance(choice, Dropdown):
+            choice.setFocus()
+        else:
+            choice.focus_chosen()
 
     def say_error(self, title: str, text: str) -> None:
         """Say what went wrong where it arose; what is typed stays."""
@@ -154,15 +204,26 @@ class FormPanel(QWidget):
         self.discarded.emit()
 
 
+def alone(field: Field) -> Field:
+    """Return a field that stands in a line of its own: narrow, with room for what is wrong."""
+    field.edit.setFixedWidth(field.maximumWidth())
+    field.setMinimumWidth(0)
+    field.setMaximumWidth(_WIDEST)
+    layout = field.layout()
+    if layout is not None:
+        layout.setAlignment(field.edit, Qt.AlignmentFlag.AlignLeft)
+    return field
+
+
 def day_field(look: Look, text: str, hint: str = "") -> Field:
     """Return a field for a day."""
     made = Field(look, text, hint=hint)
-    made.setFixedWidth(DAY_WIDTH)
+    made.setFixedWidth(_FIELD_WIDTH)
     return made
 
 
 def hours_field(look: Look, text: str) -> Field:
     """Return a field for hours a week."""
     made = Field(look, text, hint=_("om ugen"))
-    made.setFixedWidth(HOURS_WIDTH + 24)
+    made.setFixedWidth(_FIELD_WIDTH)
     return made

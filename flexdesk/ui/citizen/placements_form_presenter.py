@@ -1,12 +1,15 @@
 """Decides what the forms of a placement begin with, refuse and write; knows no Qt."""
 
 import datetime as dt
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
 
 from flexdesk.app.edits import Ending, NewPlacement, read_attended
 from flexdesk.app.field_values import read_hours
+from flexdesk.app.placement_ends import OnwardChoice
 from flexdesk.app.placement_forms import EndForm, HoursForm, StartForm
+from flexdesk.app.placement_terms import TermsTyped
 from flexdesk.base.errors import FlexDeskError, UserError
 from flexdesk.base.language import _
 from flexdesk.base.numbers import format_day, parse_day
@@ -14,61 +17,36 @@ from flexdesk.base.periods import ONE_DAY
 from flexdesk.domain.codes import EndedHow, Onward, PlacementKind
 from flexdesk.domain.labels import label
 from flexdesk.ui.citizen.placements_cases import PlacementsCases, end_key, hours_key, start_key
+from flexdesk.ui.citizen.placements_form_base import (
+    AtFieldError,
+    FormHost,
+    FormPresenter,
+    FormView,
+    at,
+)
 from flexdesk.ui.citizen.placements_typed import (
+    POOL,
+    PRAKTIK,
     EndTyped,
     HoursTyped,
     StartTyped,
-    as_text,
     from_text,
 )
-from flexdesk.ui.shared.lanes import WRITE, Runner
-from flexdesk.ui.shared.telling import say, sentence_of
+from flexdesk.ui.shared.lanes import Runner
 
 if TYPE_CHECKING:
     from flexdesk.app.changes import Done
 
-T = TypeVar("T")
-
-_FIELD_OF = {
-    "workplace.empty": "workplace",
-    "workplace.ambiguous": "workplace",
-    "placement.exists": "start",
-    "placement.pool_overlap": "start",
-    "placement.backwards": "last_day",
-    "placement.planned_backwards": "planned",
-    "placement.hours_none": "hours",
-    "placement.ends_before_start": "last_day",
-    "placement.already_ended": "last_day",
-    "hours.range": "hours",
-    "hours.attended_low": "attended",
-    "hours.attended_range": "attended",
-    "hours.outside_placement": "day",
-    "hours.day_taken": "day",
+_COUNTED = frozenset({PlacementKind.VIRKSOMHEDSPRAKTIK.value, PlacementKind.LOENTILSKUD.value})
+"""Kinds the forholdstal of a workplace is about."""
+_RATIO = "placement-ratio"
+_PLACE = ("workplace", "workplace_id", "street", "sector")
+FOLLOWED_BY = {
+    Onward.PULJEFLEKSJOB.value: PlacementKind.PULJEFLEKSJOB.value,
+    Onward.ORDINAERT_FLEKSJOB.value: PlacementKind.ORDINAERT_FLEKSJOB.value,
+    Onward.ORDINAERT_JOB.value: PlacementKind.ORDINAERT_JOB.value,
 }
-
-
-class _AtFieldError(Exception):
-    """What is typed in a field cannot be read."""
-
-    def __init__(self, field: str, error: FlexDeskError) -> None:
-        super().__init__(field)
-        self.field, self.error = field, error
-
-
-class FormView(Protocol):
-    """What a presenter asks of any of the forms."""
-
-    def say(self, field: str, text: str) -> None:
-        """Say what is wrong at a field, or under all of them."""
-        ...
-
-    def forget(self) -> None:
-        """Hold what is typed for saved."""
-        ...
-
-    def say_error(self, title: str, text: str) -> None:
-        """Say what went wrong where it arose."""
-        ...
+"""What is a placement of its own: its form can follow at once."""
 
 
 class StartView(FormView, Protocol):
@@ -78,8 +56,16 @@ class StartView(FormView, Protocol):
         """Fill the fields."""
         ...
 
+    def show_typed(self, typed: StartTyped, took_over: str) -> None:
+        """Fill the fields anew for another kind, and say what comes from the placement before."""
+        ...
+
     def show_planned(self, day: str) -> None:
         """Show the planned end by rule."""
+        ...
+
+    def show_ratio(self, text: str) -> None:
+        """Say how many a workplace may have and has; an empty text says nothing."""
         ...
 
 
@@ -90,6 +76,14 @@ class EndView(FormView, Protocol):
         """Fill the fields."""
         ...
 
+    def show_onwards(self, choices: Sequence[OnwardChoice]) -> None:
+        """Offer these answers to *Kom videre til*."""
+        ...
+
+    def show_dropped(self, text: str) -> None:
+        """Say which agreed hours come to nothing."""
+        ...
+
 
 class HoursView(FormView, Protocol):
     """One of the two forms of hours."""
@@ -97,78 +91,6 @@ class HoursView(FormView, Protocol):
     def show_form(self, form: HoursForm, typed: HoursTyped, *, is_draft: bool) -> None:
         """Fill the fields."""
         ...
-
-
-class FormHost(Protocol):
-    """What a presenter asks of the window."""
-
-    def saved(self, text: str, done: "Done") -> None:
-        """Close the form, say that it is done and offer to take it back."""
-        ...
-
-    def closed(self) -> None:
-        """Close the form."""
-        ...
-
-    def start_next(self, citizen: str, start: dt.date, kind: str) -> None:
-        """Open the form of the placement that follows."""
-        ...
-
-
-class FormPresenter:
-    """What the three forms have in common: a draft, and errors told at their field."""
-
-    def __init__(
-        self, view: FormView, cases: PlacementsCases, runner: Runner, host: FormHost, key: str
-    ) -> None:
-        self._any, self._cases, self._runner, self._host = view, cases, runner, host
-        self._key = key
-
-    def on_rested(self, typed: object) -> None:
-        """Keep what is typed after a rest."""
-        key, text = self._key, as_text(typed)
-        self._later(lambda: self._cases.keep_draft(key, text))
-
-    def keep_now(self, typed: object) -> None:
-        """Keep what is typed at once, without a worker: the form closes."""
-        self._cases.keep_draft(self._key, as_text(typed))
-
-    def on_close(self) -> None:
-        """Close the form; it keeps what is typed."""
-        self._host.closed()
-
-    def _drop(self) -> None:
-        self._later(lambda: self._cases.keep_draft(self._key, ""))
-
-    def _later(self, act: Callable[[], None]) -> None:
-        self._runner.run(lambda _ctx: act(), _ignore, failed=self._on_failed, lane=WRITE)
-
-    def _reads(self, read: Callable[[], T]) -> T | None:
-        """Return what the fields say, or tell at the first that cannot be read, and None."""
-        self._any.say("", "")
-        try:
-            return read()
-        except _AtFieldError as wrong:
-            self._tell(wrong.field, wrong.error)
-            return None
-
-    def _write(self, act: "Callable[[], Done]", then: "Callable[[Done], None]") -> None:
-        self._runner.run(lambda _ctx: act(), then, failed=self._on_failed, lane=WRITE)
-
-    def _saved(self, text: str, done: "Done") -> None:
-        self._any.forget()
-        self._drop()
-        self._host.saved(text, done)
-
-    def _on_failed(self, error: BaseException) -> None:
-        if isinstance(error, UserError):
-            self._tell(_FIELD_OF.get(error.code, "form"), error)
-        else:
-            say(self._any, error)
-
-    def _tell(self, field: str, error: FlexDeskError) -> None:
-        told = sentence_of(error)
-        self._any.say(field, f"{told.happened} {told.do}")
 
 
 class StartPresenter(FormPresenter):
@@ -186,6 +108,8 @@ class StartPresenter(FormPresenter):
         self._view, self._citizen = view, citizen
         self._form: StartForm | None = None
         self._kind = ""
+        self._begun = StartTyped()
+        """What the form began with: what still stands so goes along with another kind."""
 
     def open(self, start: dt.date | None = None, kind: str = "") -> None:
         """Fill the form: from the draft, else from what usually follows."""
@@ -201,7 +125,18 @@ class StartPresenter(FormPresenter):
         """Throw the draft away and begin anew."""
         self._drop()
         if self._form is not None:
-            self._show(self._fresh(self._form), is_draft=False)
+            self._show(self._form, None)
+
+    def on_kind(self, typed: StartTyped) -> None:
+        """Show what the kind that was chosen begins with; what was typed stays."""
+        if self._form is None:
+            return
+        fresh = self._fresh(self._form, typed.kind)
+        kept = _with_untouched(typed, self._begun, fresh)
+        self._begun = fresh
+        self._view.show_typed(kept, self._form.begin(typed.kind).took_over)
+        self.on_days(kept.kind, kept.start)
+        self.on_place(kept.kind, kept.workplace_id, kept.start)
 
     def on_days(self, kind: str, start: str) -> None:
         """Show when it is planned to end by rule."""
@@ -211,6 +146,22 @@ class StartPresenter(FormPresenter):
             return
         if self._form is not None:
             self._view.show_planned(format_day(self._form.planned(kind, day)))
+
+    def on_place(self, kind: str, workplace: str, start: str) -> None:
+        """Say how many the workplace may have in praktik or løntilskud, and has."""
+        if kind not in _COUNTED or not workplace:
+            self._view.show_ratio("")
+            return
+        try:
+            day = parse_day(start)
+        except FlexDeskError:
+            return
+        self._runner.run(
+            lambda _ctx: self._cases.ratio(workplace, day),
+            self._view.show_ratio,
+            failed=self._on_failed,
+            key=_RATIO,
+        )
 
     def on_save(self, typed: StartTyped) -> None:
         """Start the placement; what is wrong is said at its field and what is typed stays."""
@@ -227,22 +178,28 @@ class StartPresenter(FormPresenter):
         self._form = form
         kept = from_text(StartTyped, draft)
         # a day that was asked for by the slider is meant now; a draft waits for its own
-        typed = kept if kept is not None and not has_start else None
-        self._show(typed or self._fresh(form), is_draft=typed is not None)
+        self._show(form, None if has_start else kept)
 
-    def _fresh(self, form: StartForm) -> StartTyped:
-        kind = self._kind or form.kind
-        planned = form.planned(kind, form.start)
+    def _fresh(self, form: StartForm, kind: str) -> StartTyped:
+        begin = form.begin(kind)
         return StartTyped(
             kind=kind,
-            workplace=form.workplace,
-            start=format_day(form.start),
-            planned=format_day(planned),
+            workplace=begin.workplace,
+            workplace_id=begin.workplace_id,
+            start=format_day(begin.start),
+            planned=format_day(form.planned(kind, begin.start)),
+            attended=begin.attended,
+            hours=begin.hours,
+            duties=begin.duties,
         )
 
-    def _show(self, typed: StartTyped, *, is_draft: bool) -> None:
-        if self._form is not None:
-            self._view.show_form(self._form, typed, is_draft=is_draft)
+    def _show(self, form: StartForm, kept: StartTyped | None) -> None:
+        kind = kept.kind if kept is not None else self._kind or form.kind
+        self._begun = self._fresh(form, kind)
+        typed = kept or self._begun
+        self._view.show_form(form, typed, is_draft=kept is not None)
+        self._view.show_typed(typed, "" if kept is not None else form.begin(kind).took_over)
+        self.on_place(typed.kind, typed.workplace_id, typed.start)
 
 
 class EndPresenter(FormPresenter):
@@ -272,10 +229,31 @@ class EndPresenter(FormPresenter):
         """Throw the draft away and begin anew."""
         self._drop()
         if self._form is not None:
-            self._view.show_form(self._form, _fresh_end(self._form), is_draft=False)
+            self._show(self._form, None)
+
+    def on_day(self, last_day: str, how: str) -> None:
+        """Offer what fits the day, and say which agreed hours an end leaves behind."""
+        form = self._form
+        if form is None:
+            return
+        is_never = how == EndedHow.STARTEDE_IKKE
+        try:
+            day = form.start - ONE_DAY if is_never else parse_day(last_day)
+        except FlexDeskError:
+            return
+        self._view.show_onwards(form.offers(day))
+        dropped = "; ".join(line.text for line in form.dropped(day))
+        text = _("Bortfalder, fordi forløbet slutter: {hours}").format(hours=dropped)
+        self._view.show_dropped(text if dropped else "")
 
     def on_save(self, typed: EndTyped) -> None:
         """End the placement, and open the form of the job that follows when it is wanted."""
+        if typed.how == EndedHow.STARTEDE_IKKE:
+            self._write(
+                lambda: self._cases.cancel(self._placement, typed.reason),
+                lambda done: self._saved(_("Forløbet startede ikke"), done),
+            )
+            return
         ending = self._reads(lambda: _ending(typed))
         if ending is not None:
             self._write(
@@ -285,18 +263,18 @@ class EndPresenter(FormPresenter):
 
     def _on_form(self, form: EndForm, draft: str) -> None:
         self._form = form
-        kept = from_text(EndTyped, draft)
-        self._view.show_form(form, kept or _fresh_end(form), is_draft=kept is not None)
+        self._show(form, from_text(EndTyped, draft))
+
+    def _show(self, form: EndForm, kept: EndTyped | None) -> None:
+        typed = kept or _fresh_end(form)
+        self._view.show_form(form, typed, is_draft=kept is not None)
+        self.on_day(typed.last_day, typed.how)
 
     def _on_ended(self, typed: EndTyped, ending: Ending, done: "Done") -> None:
         onward = label(ending.onward, Onward).lower()
         self._saved(_("Forløb afsluttet, kom videre til: {onward}").format(onward=onward), done)
         if typed.is_followed and self._form is not None:
-            kind = (
-                PlacementKind.ORDINAERT_JOB
-                if ending.onward == Onward.ORDINAERT_JOB
-                else PlacementKind.ORDINAERT_FLEKSJOB
-            )
+            kind = FOLLOWED_BY.get(ending.onward, PlacementKind.PULJEFLEKSJOB.value)
             self._host.start_next(self._form.citizen, ending.last_day + ONE_DAY, kind)
 
 
@@ -357,22 +335,15 @@ class HoursPresenter(FormPresenter):
         return HoursTyped(format_day(day), form.attended, form.effective)
 
 
-def _at(field: str, read: Callable[[], T]) -> T:
-    try:
-        return read()
-    except FlexDeskError as error:
-        raise _AtFieldError(field, error) from error
-
-
 def _wanted(typed: StartTyped) -> NewPlacement:
     name = typed.workplace_id or typed.workplace
     if not name.strip():
-        raise _AtFieldError("workplace", UserError("workplace.empty"))
-    start = _at("start", lambda: parse_day(typed.start))
-    planned = _at("planned", lambda: parse_day(typed.planned)) if typed.planned.strip() else None
+        raise AtFieldError("workplace", UserError("workplace.empty"))
+    start = at("start", lambda: parse_day(typed.start))
+    planned = at("planned", lambda: parse_day(typed.planned)) if typed.planned.strip() else None
     hours = typed.hours.strip()
-    effective = _at("hours", lambda: read_hours(hours)) if hours else None
-    _at("attended", lambda: read_attended(typed.attended, effective))
+    effective = at("hours", lambda: read_hours(hours)) if hours else None
+    at("attended", lambda: read_attended(typed.attended, effective))
     return NewPlacement(
         kind=typed.kind,
         workplace=name,
@@ -381,26 +352,48 @@ def _wanted(typed: StartTyped) -> NewPlacement:
         hours=hours or None,
         attended=typed.attended.strip() or None,
         street=typed.street,
+        sector=typed.sector,
+        terms=_terms(typed),
     )
 
 
+def _terms(typed: StartTyped) -> TermsTyped | None:
+    """Return what is agreed beyond days and hours: only what belongs to the kind."""
+    names: tuple[str, ...] = ("duties",)
+    if typed.kind == PlacementKind.VIRKSOMHEDSPRAKTIK:
+        names += PRAKTIK
+    elif typed.kind == PlacementKind.PULJEFLEKSJOB:
+        names += POOL
+    found = {name: str(getattr(typed, name)).strip() for name in names}
+    return TermsTyped(**found) if any(found.values()) else None
+
+
+def _with_untouched(typed: StartTyped, begun: StartTyped, fresh: StartTyped) -> StartTyped:
+    """Return what is typed, with what nobody touched as the kind that was chosen has it."""
+    same = [
+        name
+        for name in ("start", "planned", "attended", "hours", "duties")
+        if getattr(typed, name) == getattr(begun, name)
+    ]
+    if typed.workplace == begun.workplace:
+        same += _PLACE
+    return replace(typed, **{name: getattr(fresh, name) for name in same})
+
+
 def _ending(typed: EndTyped) -> Ending:
-    last_day = _at("last_day", lambda: parse_day(typed.last_day))
+    last_day = at("last_day", lambda: parse_day(typed.last_day))
     if not typed.onward:
-        raise _AtFieldError("form", UserError("ending.onward_missing"))
+        raise AtFieldError("onward", UserError("ending.onward_missing"))
     return Ending(last_day, typed.how or EndedHow.GENNEMFOERT, typed.onward)
 
 
 def _hours_day(typed: HoursTyped) -> dt.date:
-    day = _at("day", lambda: parse_day(typed.day))
-    effective = _at("hours", lambda: read_hours(typed.hours))
-    _at("attended", lambda: read_attended(typed.attended, effective))
+    day = at("day", lambda: parse_day(typed.day))
+    effective = at("hours", lambda: read_hours(typed.hours))
+    at("attended", lambda: read_attended(typed.attended, effective))
     return day
 
 
 def _fresh_end(form: EndForm) -> EndTyped:
-    return EndTyped(last_day=format_day(form.last_day))
-
-
-def _ignore(_answer: object) -> None:
-    """Nobody waits for this."""
+    how = "" if form.has_begun else EndedHow.STARTEDE_IKKE.value
+    return EndTyped(last_day=format_day(form.last_day), how=how)

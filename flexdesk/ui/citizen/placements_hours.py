@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 
 from flexdesk.app.placement_forms import HoursForm
 from flexdesk.base.language import _
-from flexdesk.ui.citizen.placements_form import FormPanel, day_field, hours_field
+from flexdesk.ui.citizen.placements_form import FormPanel, alone, day_field, hours_field
 from flexdesk.ui.citizen.placements_typed import HoursTyped
 from flexdesk.ui.look.look import Look
 from flexdesk.ui.parts.cards import columns
@@ -33,12 +33,10 @@ class HoursPanel(FormPanel):
             else _("Timerne er nye fra en dag. Flere effektive timer tæller som fremgang.")
         )  # fmt: skip
         self.body.addWidget(label(words, tone="muted", wrap=True))
-        line = columns()
-        day = day_field(look, _("Dag, tallet gælder") if is_correction else _("Fra og med"))
+        title = _("Dag, tallet gælder") if is_correction else _("Fra og med")
+        day = alone(day_field(look, title))
         day.edit.setObjectName("hours-day")
-        line.addWidget(day, 0, _TOP)
-        line.addStretch(1)
-        self.body.addLayout(line)
+        self.body.addWidget(day)
         both = columns(gap=16)
         attended = hours_field(look, _("Fremmødetimer"))
         hours = hours_field(look, _("Effektive timer"))

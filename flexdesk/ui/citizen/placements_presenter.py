@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Protocol
 
-from flexdesk.app.placement_forms import PlacementsPage
+from flexdesk.app.placement_rows import PlacementsPage
 from flexdesk.base.language import _
 from flexdesk.ui.citizen.placements_cases import PlacementsCases
 from flexdesk.ui.shared.lanes import WRITE, Runner
@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from flexdesk.app.changes import Changes, Done
 
 _KEY = "placements-tab"
-_KINDS = frozenset({"placement", "hours", "workplace", "benefit", "team_value"})
+_KINDS = frozenset(
+    {"placement", "hours", "workplace", "benefit", "team_value", "terms", "notice",
+     "placement_change", "pause"}
+)  # fmt: skip
 
 
 class PlacementsView(Protocol):
@@ -44,6 +47,14 @@ class PlacementsHost(Protocol):
 
     def hours(self, placement: str, *, is_correction: bool) -> None:
         """Open a form of hours."""
+        ...
+
+    def do(self, verb: str, placement: str) -> None:
+        """Open the form of a verb of a placement."""
+        ...
+
+    def confirm(self, placement: str, hours: str) -> None:
+        """Open the form that confirms agreed hours."""
         ...
 
     def said(self, text: str, done: "Done") -> None:
@@ -104,6 +115,23 @@ class PlacementsPresenter:
         self._runner.run(
             lambda _ctx: self._cases.delete_hours(hours),
             lambda done: self._host.said(_("Timerne er slettet"), done),
+            failed=self._on_failed,
+            lane=WRITE,
+        )
+
+    def on_verb(self, verb: str, placement: str) -> None:
+        """Open the form of a verb."""
+        self._host.do(verb, placement)
+
+    def on_confirm(self, placement: str, hours: str) -> None:
+        """Open the form that confirms agreed hours."""
+        self._host.confirm(placement, hours)
+
+    def on_agreed_dropped(self, hours: str) -> None:
+        """Take agreed hours away: they came to nothing."""
+        self._runner.run(
+            lambda _ctx: self._cases.drop_agreed(hours),
+            lambda done: self._host.said(_("De aftalte timer er fjernet"), done),
             failed=self._on_failed,
             lane=WRITE,
         )

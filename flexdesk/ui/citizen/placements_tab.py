@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from flexdesk.app.placement_forms import PlacementsPage
+from flexdesk.app.placement_rows import PlacementsPage
 from flexdesk.base.language import _, ngettext
 from flexdesk.ui.citizen.placements_card import PlacementCard
 from flexdesk.ui.citizen.placements_cases import PlacementsCases
@@ -30,6 +30,9 @@ class PlacementsView(TabScroll):
     end_wanted = Signal(str)
     hours_wanted = Signal(str, bool)
     hours_deleted = Signal(str)
+    verb_wanted = Signal(str, str)
+    confirm_wanted = Signal(str, str)
+    agreed_dropped = Signal(str)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -42,7 +45,9 @@ class PlacementsView(TabScroll):
         self.new_button.setObjectName("new-placement")
         self.new_button.setToolTip(_("Nyt forløb (F)"))
         self.new_button.clicked.connect(self.new_wanted)
-        row, self._title = title_row(_("Forløb"), self.new_button)
+        self.course_button = Button(look, _("Timer over tid"), kind="link", icon="trending-up")
+        self.course_button.setObjectName("placements-course")
+        row, self._title = title_row(_("Forløb"), self.course_button, self.new_button)
         layout.addLayout(row)
         self.chain = ChainLine(look)
         layout.addWidget(self.chain)
@@ -58,10 +63,13 @@ class PlacementsView(TabScroll):
         layout.addLayout(self._cards_layout)
         layout.addStretch(1)
         self.cards: list[PlacementCard] = []
+        self._citizen = ""
 
     def show_page(self, page: PlacementsPage) -> None:
         """Show the chain; the place one had scrolled to stays."""
-        at = self.verticalScrollBar().value()
+        at = self.verticalScrollBar().value() if page.citizen == self._citizen else 0
+        self._citizen = page.citizen
+        held = self._held()
         self.notice.say("")
         self._drop()
         count = len(page.rows)
@@ -70,14 +78,19 @@ class PlacementsView(TabScroll):
         )
         self.chain.show_rows(tuple(reversed(page.rows)))
         self.new_button.setVisible(bool(count))
+        self.course_button.setVisible(bool(count))
         self.empty.setVisible(not count)
         for row in page.rows:
             card = PlacementCard(self._look, row, page.on)
             card.end_wanted.connect(self.end_wanted)
             card.hours_wanted.connect(self.hours_wanted)
             card.hours_deleted.connect(self.hours_deleted)
+            card.verb_wanted.connect(self.verb_wanted)
+            card.confirm_wanted.connect(self.confirm_wanted)
+            card.agreed_dropped.connect(self.agreed_dropped)
             self.cards.append(card)
             self._cards_layout.addWidget(card)
+        self._hold(*held)
         self.verticalScrollBar().setValue(at)
 
     def clear(self) -> None:
@@ -88,6 +101,21 @@ class PlacementsView(TabScroll):
     def say_error(self, title: str, text: str) -> None:
         """Say what went wrong where it arose."""
         self.notice.say(title, text)
+
+    def _held(self) -> tuple[str, str]:
+        """Return the placement whose card has the focus, and the name of what has it."""
+        for card in self.cards:
+            for widget in card.findChildren(QWidget):
+                if widget.hasFocus():
+                    return card.row.id, widget.objectName()
+        return "", ""
+
+    def _hold(self, placement: str, name: str) -> None:
+        """Put the focus where it was: on the same verb of the same placement, else on "Mere"."""
+        for card in self.cards:
+            if card.row.id == placement:
+                found = card.findChild(QWidget, name) if name else None
+                (found or card.more).setFocus()
 
     def _drop(self) -> None:
         for card in self.cards:
@@ -112,6 +140,12 @@ class _Host:
     def hours(self, placement: str, *, is_correction: bool) -> None:
         self._bench.call("hours", placement, is_correction)
 
+    def do(self, verb: str, placement: str) -> None:
+        self._bench.call(verb, placement)
+
+    def confirm(self, placement: str, hours: str) -> None:
+        self._bench.call("agreed-hours", placement, hours)
+
     def said(self, text: str, done: "Done") -> None:
         self._bench.say_done(text, done)
 
@@ -120,15 +154,19 @@ class PlacementsTab:
     """Follows `tabs.Tab`."""
 
     def __init__(self, bench: "Bench") -> None:
-        view = PlacementsView(bench.look)
+        self._bench, view = bench, PlacementsView(bench.look)
         self.widget = view
         self._view = view
         cases = PlacementsCases(bench.desk)
         self.presenter = PlacementsPresenter(view, cases, bench.runner, _Host(bench))
+        view.course_button.clicked.connect(self._on_course)
         view.new_wanted.connect(self.presenter.on_new)
         view.end_wanted.connect(self.presenter.on_end)
         view.hours_wanted.connect(self.presenter.on_hours)
         view.hours_deleted.connect(self.presenter.on_hours_deleted)
+        view.verb_wanted.connect(self.presenter.on_verb)
+        view.confirm_wanted.connect(self.presenter.on_confirm)
+        view.agreed_dropped.connect(self.presenter.on_agreed_dropped)
 
     def show(self, citizen_id: str) -> None:
         """Show a citizen."""
@@ -147,6 +185,9 @@ class PlacementsTab:
     def close(self) -> None:
         """Drop every row."""
         self.presenter.close()
+
+    def _on_course(self) -> None:
+        self._bench.call("hours-progress", self._bench.citizen)
 
     def take_focus(self) -> None:
         """Put the focus on the first verb."""

@@ -5,6 +5,10 @@ from dataclasses import asdict, dataclass
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+PRAKTIK = ("purpose", "goal", "rep_name", "rep_on")
+"""Fields of a praktik's facts."""
+POOL = ("pays", "pool_percent", "wage_hour", "account")
+"""Fields of a pool job's facts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +20,20 @@ class StartTyped:
     workplace_id: str = ""
     """The id of the workplace that was chosen from the list, empty for a new name."""
     street: str = ""
+    sector: str = ""
     start: str = ""
     planned: str = ""
     attended: str = ""
     hours: str = ""
+    duties: str = ""
+    purpose: str = ""
+    goal: str = ""
+    rep_name: str = ""
+    rep_on: str = ""
+    pays: str = ""
+    pool_percent: str = ""
+    wage_hour: str = ""
+    account: str = ""
 
     def __repr__(self) -> str:
         """Show nothing: the text is a citizen's."""
@@ -35,6 +49,12 @@ class EndTyped:
     onward: str = ""
     is_followed: bool = False
     """Whether the form of the job that follows is wanted next."""
+    reason: str = ""
+    """Why it never started."""
+
+    def __repr__(self) -> str:
+        """Show nothing: the text is a citizen's."""
+        return "EndTyped()"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +64,62 @@ class HoursTyped:
     day: str = ""
     attended: str = ""
     hours: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTyped:
+    """The form "Forlæng, forkort eller flyt"."""
+
+    start: str = ""
+    planned: str = ""
+    reason: str = ""
+
+    def __repr__(self) -> str:
+        """Show nothing: the text is a citizen's."""
+        return "PlanTyped()"
+
+
+@dataclass(frozen=True, slots=True)
+class MoveTyped:
+    """The form "Skift arbejdsplads"."""
+
+    workplace: str = ""
+    workplace_id: str = ""
+    street: str = ""
+    day: str = ""
+    reason: str = ""
+
+    def __repr__(self) -> str:
+        """Show nothing: the text is a citizen's."""
+        return "MoveTyped()"
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenTyped:
+    """The form "Genåbn forløb"."""
+
+    reason: str = ""
+
+    def __repr__(self) -> str:
+        """Show nothing: the text is a citizen's."""
+        return "ReopenTyped()"
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeTyped:
+    """The form "Opsigelse": a notice given or put right, or the day it was taken back."""
+
+    given_on: str = ""
+    leaves_on: str = ""
+    by: str = ""
+    reason: str = ""
+    day: str = ""
+    is_back: bool = False
+    """Whether the notice that stands is taken back."""
+
+    def __repr__(self) -> str:
+        """Show nothing: the text is a citizen's."""
+        return "NoticeTyped()"
 
 
 def as_text(typed: object) -> str:

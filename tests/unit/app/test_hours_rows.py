@@ -10,10 +10,10 @@ from flexdesk.app.placement_forms import (
     end_form,
     find_hits,
     hours_form,
-    placements_page,
     start_form,
     workplace_hits,
 )
+from flexdesk.app.placement_rows import placements_page
 from flexdesk.base.errors import UserError
 from tests.support.desks import DAY, a_desk, add, add_citizen, day
 
@@ -141,17 +141,19 @@ def test_the_page_tells_states_clocks_and_what_looks_wrong(desk, job) -> None:
     assert page.rows[1].clock == "dag 184 af 365"
     assert page.rows[2].share == 1.0
     assert page.chain_text == "småjob, virksomhedspraktik, puljefleksjob, ordinært fleksjob"
-    assert page.rows[3].ended_text == (
-        "Sådan sluttede det: startede ikke · Kom videre til: startede ikke"
-    )
+    assert page.rows[3].ended_text == "Sådan sluttede det: startede ikke"
 
 
 def test_a_form_begins_with_what_usually_follows(desk, job) -> None:
     citizen = placement(desk, job).citizen
     form = start_form(desk, citizen)
-    assert (form.kind, form.workplace, form.start) == ("ordinaert_fleksjob", "Skovly", DAY)
+    begin = form.begin(form.kind)
+    assert (form.kind, begin.workplace) == ("ordinaert_fleksjob", "Skovly")
+    assert (begin.attended, begin.hours, begin.start) == ("15", "8", day("2017-03-01"))
+    assert begin.took_over == "Taget med fra puljefleksjob 01-03-2016: arbejdsplads og timer."
     fresh = start_form(desk, add_citizen(desk, "6707704293"), day("2016-10-01"))
-    assert (fresh.kind, fresh.workplace) == ("virksomhedspraktik", "")
+    assert (fresh.kind, fresh.begin(fresh.kind).workplace) == ("virksomhedspraktik", "")
+    assert fresh.begin(fresh.kind).start == day("2016-10-01")
     assert fresh.planned("virksomhedspraktik", day("2016-10-01")) == day("2016-10-28")
     assert fresh.planned("ordinaert_fleksjob", day("2016-10-01")) is None
     ends = end_form(desk, job)
