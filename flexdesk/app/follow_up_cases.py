@@ -9,8 +9,8 @@ from flexdesk.domain.entities import ENTITIES, Citizen, Placement, Task
 from flexdesk.domain.follow_up_events import CaseRows
 from flexdesk.store.work import UnitOfWork
 
-_OF_CITIZEN = ("benefit", "placement", "pass", "pause", "decision", "task")
-_ALL = ("citizen", "placement", "hours", "benefit", "pass", "pause", "decision", "task")
+_OF_CITIZEN = ("benefit", "placement", "pass", "pause", "decision", "notice", "task")
+_ALL = ("citizen", "placement", "hours", "benefit", "pass", "pause", "decision", "notice", "task")
 _FEW = 20
 """So many citizens are read one by one; more of them all at once."""
 
@@ -44,6 +44,7 @@ class _Found:
             of("pass"),  # type: ignore[arg-type]
             of("pause"),  # type: ignore[arg-type]
             of("decision"),  # type: ignore[arg-type]
+            of("notice"),  # type: ignore[arg-type]
         )
         return Case(rows, of("task"))  # type: ignore[arg-type]
 
@@ -121,6 +122,7 @@ def _all_rows(desk: Desk) -> dict[str, Iterable[object]]:
         "pass": load.passes,
         "pause": load.pauses,
         "task": load.tasks,
+        "notice": load.notices,
         "decision": desk.store.reads.load("decision"),
     }
 

@@ -33,6 +33,7 @@ _EVENTS: dict[str, str] = {
     Event.PASS_START: "start på {what}",
     Event.PAUSE_REVIEW: "dagen, hvor pausen skal tages op",
     Event.DECISION: "afgørelsen",
+    Event.NOTICE: "opsigelsen",
 }
 _SHORT: dict[str, str] = {
     Event.PLACEMENT_START: "start",
@@ -45,6 +46,7 @@ _SHORT: dict[str, str] = {
     Event.PASS_START: "trinnets start",
     Event.PAUSE_REVIEW: "på dagen",
     Event.DECISION: "afgørelsen",
+    Event.NOTICE: "opsigelsen",
 }
 _SHIFTS: dict[str, str] = {
     WorkingDay.PREVIOUS: "rykkes til arbejdsdagen før, når dagen er fri",
@@ -82,6 +84,9 @@ def condition_words(desk: Desk, rule: FollowUpRule) -> str:
     if condition.without_kinds:
         kinds = ", ".join(label(kind).lower() for kind in condition.without_kinds)
         parts.append(f"kun når der ikke er begyndt {kinds}")
+    if condition.after_kinds:
+        kinds = ", ".join(label(kind).lower() for kind in condition.after_kinds)
+        parts.append(f"kun efter {kinds}")
     if condition.bevilling:
         parts.append(f"kun {_listed(condition.bevilling, _GRANTS)} bevilling")
     if condition.outcomes:

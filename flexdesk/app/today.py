@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 from flexdesk.app.desk import Desk
 from flexdesk.app.today_cards import cards_of
@@ -27,15 +28,25 @@ from flexdesk.domain.entities import Citizen, Task, Workplace
 def today_page(desk: Desk, on: dt.date | None = None, *, mine: bool = True) -> TodayPage:
     """Return the page I dag; a person without citizens gets the team's."""
     scope = scope_of(desk, on or desk.today(), mine=mine)
+    return replace(_tasks_of(scope), cards=cards_of(scope), is_whole=True)
+
+
+def today_tasks(desk: Desk, on: dt.date | None = None, *, mine: bool = True) -> TodayPage:
+    """Return the page without its cards: they need a row of every citizen, the tasks do not."""
+    return _tasks_of(scope_of(desk, on or desk.today(), mine=mine))
+
+
+def _tasks_of(scope: Scope) -> TodayPage:
     groups = groups_of(scope)
     return TodayPage(
         on=scope.on,
         line=state_line(scope.on, groups),
         groups=groups,
-        cards=cards_of(scope),
+        cards=(),
         is_mine=bool(scope.initials),
-        has_own=bool(own_initials(desk, scope.on)),
+        has_own=bool(own_initials(scope.desk, scope.on)),
         has_citizens=bool(scope.index.citizens),
+        is_whole=False,
     )
 
 

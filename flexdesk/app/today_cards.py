@@ -4,26 +4,25 @@ import datetime as dt
 
 from flexdesk.app import transfer
 from flexdesk.app.case_index import is_running
-from flexdesk.app.citizen_rows import list_rows, short_kind
+from flexdesk.app.citizen_rows import list_rows
 from flexdesk.app.pauses import pauses_to_review
-from flexdesk.app.query import filter_rows, parse_query
 from flexdesk.app.rows import CitizenRow
+from flexdesk.app.screening_today import screening_card
 from flexdesk.app.sentences import TABLE
 from flexdesk.app.team_times import usual_days
 from flexdesk.app.today_begun import begun_card
+from flexdesk.app.today_lines import has_task_soon, line_of, listed, query_of
+from flexdesk.app.today_placements import ends_card, exits_card, jobs_card
+from flexdesk.app.today_places import places_card, support_card
 from flexdesk.app.today_rows import (
     CHECK,
     CHECKS,
     CROSSES,
     END,
-    ENDS,
-    EXITS,
-    EXTEND,
     NEW_TASK,
     PAUSE,
     PAUSES,
     SILENT,
-    TALK,
     TRANSFER,
     TRANSFERS,
     CardLine,
@@ -32,9 +31,7 @@ from flexdesk.app.today_rows import (
 )
 from flexdesk.app.today_scope import Scope
 from flexdesk.base.numbers import format_day, format_number
-from flexdesk.base.periods import add_months
-from flexdesk.domain.codes import PlacementKind
-from flexdesk.domain.entities import Citizen, Placement
+from flexdesk.domain.entities import Citizen
 from flexdesk.domain.ledighedsydelse import Counter, crossing_date
 from flexdesk.domain.pauses import running_days
 
@@ -48,14 +45,24 @@ _FINDINGS = {
 }
 """What looks wrong in a few words; the whole sentence stands in app.sentences."""
 
-_WEEK_DAYS = 7
-_FORTNIGHT = dt.timedelta(days=14)
-
 
 def cards_of(scope: Scope) -> tuple[CardRows, ...]:
     """Return the cards that have something to say, in their order."""
     rows = [row for row in list_rows(scope.desk, scope.on) if _is_shown(scope, row)]
-    makers = (_begun, _crosses, _ends, _exits, _silent, _pauses, _transfers, _checks)
+    makers = (
+        _begun,
+        _crosses,
+        ends_card,
+        exits_card,
+        jobs_card,
+        _silent,
+        _pauses,
+        places_card,
+        support_card,
+        screening_card,
+        _transfers,
+        _checks,
+    )
     cards = (make(scope, rows) for make in makers)
     return tuple(card for card in cards if card.lines)
 
@@ -68,21 +75,6 @@ def _is_shown(scope: Scope, row: CitizenRow) -> bool:
 def _begun(scope: Scope, rows: list[CitizenRow]) -> CardRows:
     del rows
     return begun_card(scope.desk)
-
-
-def _query(scope: Scope, *terms: str) -> str:
-    whose = f"konsulent:{','.join(sorted(scope.initials))}" if scope.initials else ""
-    return " ".join(part for part in (*terms, whose) if part)
-
-
-def _listed(scope: Scope, query: str) -> int:
-    """Return how many the list shows that a card's link opens."""
-    return len(filter_rows(list_rows(scope.desk, scope.on), parse_query(query)))
-
-
-def _line(row: CitizenRow, **values: object) -> CardLine:
-    told = {"citizen": row.id, "name": row.name, "candidate_no": row.candidate_no, **values}
-    return CardLine(**told)  # type: ignore[arg-type]  # named by the makers below
 
 
 # --- 18 af 24 -------------------------------------------------------------------------------
@@ -108,7 +100,7 @@ def _crosses(scope: Scope, rows: list[CitizenRow]) -> CardRows:
         words = f"krydser {format_day(day)}" if crossed is None else f"krydset {format_day(day)}"
         text = f"Visitation før {format_day(day)}" if crossed is None else "Visitation, 18 af 24"
         lines.append(
-            _line(
+            line_of(
                 row,
                 detail=words if crossed is None else f"{words} · ikke visiteret",
                 right=f"{row.ly_months} md. {row.ly_rest_days} dg.",
@@ -123,8 +115,8 @@ def _crosses(scope: Scope, rows: list[CitizenRow]) -> CardRows:
         )
     lines.sort(key=lambda line: (line.day or on, line.name))
     hint = f"inden for {soon} dage"
-    query = _query(scope, f"krydser<={soon}")
-    total = _listed(scope, query)
+    query = query_of(scope, f"krydser<={soon}")
+    total = listed(scope, query)
     return CardRows(CROSSES, "Krydser 18 af 24", hint, tuple(lines), total, query)
 
 
@@ -140,116 +132,6 @@ def _crossed_on(scope: Scope, row: CitizenRow) -> dt.date | None:
     benefits = scope.index.benefits.get(row.id, ())
     day = crossing_date(benefits, first, Counter.MAALGRUPPE, scope.desk.rules, back)
     return None if day is None or day == first else day
-
-
-# --- placements ------------------------------------------------------------------------------
-
-
-def _ends(scope: Scope, rows: list[CitizenRow]) -> CardRows:
-    """Return the placements that end soon.
-
-    Source: idag.ends_days.
-    """
-    days = scope.desk.rules.count("idag.ends_days", scope.on)
-    last = scope.on + dt.timedelta(days=days)
-    lines = []
-    for row in rows:
-        placement = scope.index.running(row.id, scope.on)
-        ends = _ends_on(placement)
-        if placement is None or ends is None or not scope.on <= ends <= last:
-            continue
-        if _is_followed(scope, placement):
-            continue
-        verb, act = _verb_at_end(placement, ends, scope.on)
-        lines.append(
-            _line(
-                row,
-                detail=_at(scope, placement),
-                right=day_in_prose(ends),
-                verb=verb,
-                act=act,
-                placement=placement.id,
-                text=f"Samtale: hvad kommer efter {short_kind(placement.kind).lower()}",
-                is_urgent=(ends - scope.on).days < _WEEK_DAYS,
-                day=ends,
-            )
-        )
-    lines.sort(key=lambda line: (line.day or last, line.name))
-    hint = f"inden for {days} dage"
-    query = _query(scope, "slutter>=0", f"slutter<={days}")
-    total = _listed(scope, query)
-    return CardRows(ENDS, "Forløb der slutter", hint, tuple(lines), total, query)
-
-
-def _ends_on(placement: Placement | None) -> dt.date | None:
-    return None if placement is None else placement.last_day or placement.planned_last_day
-
-
-def _is_followed(scope: Scope, placement: Placement) -> bool:
-    """Say whether what comes after a placement is agreed already."""
-    rows = scope.index.placements.get(placement.citizen, ())
-    return any(row.start > scope.on and row.id != placement.id for row in rows)
-
-
-def _verb_at_end(placement: Placement, ends: dt.date, on: dt.date) -> tuple[str, str]:
-    if placement.last_day is None and placement.kind == PlacementKind.VIRKSOMHEDSPRAKTIK:
-        return "Forlæng", EXTEND
-    if placement.last_day is None and ends - on <= _FORTNIGHT:
-        return "Registrér udfald", END
-    return "Planlæg samtale", TALK
-
-
-def _at(scope: Scope, placement: Placement) -> str:
-    place = scope.index.workplace_name(placement.workplace)
-    return " · ".join(part for part in (short_kind(placement.kind), place) if part)
-
-
-def _exits(scope: Scope, rows: list[CitizenRow]) -> CardRows:
-    """Return whose pool job is in, or close to, the month the ordinary job must be found from.
-
-    Source: idag.exit_month, idag.exit_last_month, idag.exit_ahead_days.
-    """
-    rules, on = scope.desk.rules, scope.on
-    month = rules.count("idag.exit_month", on)
-    last = rules.count("idag.exit_last_month", on)
-    ahead = dt.timedelta(days=rules.count("idag.exit_ahead_days", on))
-    lines = []
-    for row in rows:
-        placement = scope.index.running(row.id, on)
-        if placement is None or placement.kind != PlacementKind.PULJEFLEKSJOB:
-            continue
-        first = add_months(placement.start, month - 1)
-        is_near = first - ahead <= on < add_months(placement.start, last)
-        if not is_near or placement.last_day or _is_followed(scope, placement):
-            continue
-        place = scope.index.workplace_name(placement.workplace)
-        now = f"Måned {month_of(placement.start, on)}"
-        lines.append(
-            _line(
-                row,
-                detail=" · ".join(part for part in (now, place) if part),
-                right=f"fra {day_in_prose(first)}" if on < first else _until(placement),
-                verb="Find det ordinære job",
-                act=NEW_TASK,
-                placement=placement.id,
-                text="Find det ordinære job",
-                day=first,
-            )
-        )
-    lines.sort(key=lambda line: (abs(((line.day or on) - on).days), line.name))
-    hint = f"måned {month} af puljefleksjob"
-    return CardRows(EXITS, "Exitramper", hint, tuple(lines), len(lines))
-
-
-def month_of(start: dt.date, on: dt.date) -> int:
-    """Return which month of a job a day lies in, the first is 1."""
-    months = (on.year - start.year) * 12 + on.month - start.month
-    return months + (1 if add_months(start, months) <= on else 0)
-
-
-def _until(placement: Placement) -> str:
-    ends = _ends_on(placement)
-    return f"slutter {day_in_prose(ends)}" if ends else ""
 
 
 # --- silence ---------------------------------------------------------------------------------
@@ -268,7 +150,7 @@ def _silent(scope: Scope, rows: list[CitizenRow]) -> CardRows:
     ranked: list[tuple[float, CardLine]] = []
     for row in rows:
         citizen = scope.index.citizens[row.id]
-        if row.step_final or not row.step or _has_task_soon(scope, row.id):
+        if row.step_final or not row.step or has_task_soon(scope, row.id):
             continue
         if citizen.program not in usual:
             usual[citizen.program] = usual_days(scope.desk, citizen.program)
@@ -290,13 +172,7 @@ def _silent(scope: Scope, rows: list[CitizenRow]) -> CardRows:
 
 def _still(row: CitizenRow, detail: str, right: str) -> CardLine:
     text = f"Tag fat: {row.step_label.lower()}" if row.step_label else "Tag fat"
-    return _line(row, detail=detail, right=right, verb="Opret opgave", act=NEW_TASK, text=text)
-
-
-def _has_task_soon(scope: Scope, citizen: str) -> bool:
-    last = scope.on + dt.timedelta(days=_WEEK_DAYS)
-    tasks = scope.index.tasks.get(citizen, ())
-    return any(task.done_on is None and task.due <= last for task in tasks)
+    return line_of(row, detail=detail, right=right, verb="Opret opgave", act=NEW_TASK, text=text)
 
 
 def _days_in_step(scope: Scope, citizen: Citizen) -> int:
@@ -348,15 +224,15 @@ def _checks(scope: Scope, rows: list[CitizenRow]) -> CardRows:
     for row in rows:
         if row.findings:
             count = len(row.findings)
-            words = "1 modsigelse" if count == 1 else f"{count} modsigelser"
+            words = f"{count} modstrid"
             act, verb, placement = _mend(scope, row)
             told = _finding(row.findings[0])
             lines.append(
-                _line(row, detail=told, right=words, verb=verb, act=act, placement=placement)
+                line_of(row, detail=told, right=words, verb=verb, act=act, placement=placement)
             )
     hint = "i dine sager" if scope.initials else "i teamets sager"
-    query = _query(scope, "status:tjek")
-    return CardRows(CHECKS, "Tjek data", hint, tuple(lines), _listed(scope, query), query)
+    query = query_of(scope, "status:tjek")
+    return CardRows(CHECKS, "Tjek data", hint, tuple(lines), listed(scope, query), query)
 
 
 def _mend(scope: Scope, row: CitizenRow) -> tuple[str, str, str]:

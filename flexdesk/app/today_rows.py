@@ -12,13 +12,15 @@ from flexdesk.base.numbers import format_day, format_day_long
 OVERDUE, TODAY, WEEK = "overdue", "today", "week"
 """Keys of the three groups."""
 
-BEGUN, CROSSES, ENDS, EXITS, SILENT, PAUSES, TRANSFERS, CHECKS = (
-    "begun", "crosses", "ends", "exits", "silent", "pauses", "transfers", "checks",
+BEGUN, CROSSES, ENDS, EXITS, JOBS, SILENT, PAUSES, PLACES, SUPPORTS, TRANSFERS, CHECKS = (
+    "begun", "crosses", "ends", "exits", "jobs", "silent", "pauses", "places", "supports",
+    "transfers", "checks",
 )  # fmt: skip
 """Keys of the cards, in their order."""
 
-NEW_TASK, EXTEND, END, CHECK, TRANSFER, TALK, PAUSE, CONTINUE = (
-    "new-task", "extend", "end", "check", "transfer", "talk", "pause", "continue",
+NEW_TASK, EXTEND, END, CHECK, TRANSFER, TALK, PAUSE, CONTINUE, AGREED, PLAN, NEXT, SUPPORT = (
+    "new-task", "extend", "end", "check", "transfer", "talk", "pause", "continue", "agreed-hours",
+    "shift-plan", "next", "support",
 )  # fmt: skip
 """What a line of a card offers to do."""
 
@@ -92,10 +94,30 @@ class CardLine:
     day: dt.date | None = None
     draft: str = ""
     """Key of what is half-written, when the line is about that."""
+    workplace: str = ""
+    """The workplace, when the line is about one and no citizen."""
+    hours: str = ""
+    """The hours that are agreed and to be confirmed, when the line is about some."""
+    support: str = ""
+    """The course or support, when the act is about one, and `mode` what is written of it."""
+    mode: str = ""
+    hidden_detail: str = ""
+    """What stands for the detail when names are hidden; empty where it holds none."""
+    is_after: bool = False
+    """Of the ramps: the pool job has ended."""
 
     def who(self, *, is_hidden: bool) -> str:
         """Return the name as it may be shown now."""
         return self.candidate_no if is_hidden else self.name
+
+    def about(self, *, is_hidden: bool) -> str:
+        """Return the detail as it may be shown now."""
+        return (self.hidden_detail or self.detail) if is_hidden else self.detail
+
+    @property
+    def is_link(self) -> bool:
+        """Whether there is a page to open."""
+        return bool(self.citizen or self.workplace)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +145,8 @@ class TodayPage:
     has_own: bool
     """Whether the desk's person has citizens; without any the team is shown."""
     has_citizens: bool
+    is_whole: bool = True
+    """Whether the cards are read; the tasks are there before them."""
 
     @property
     def waiting(self) -> int:

@@ -118,6 +118,14 @@ def _raised_share(view: DayView) -> Picked:
     return _share(_people(raised), _small_hours(view))
 
 
+def _retained(view: DayView, months: int) -> Picked:
+    everyone, still = view.retained(months)
+    unproven = view.without_fleksjob(still, months)
+    # that nobody wrote an end is no proof: the benefit is a second witness
+    notes = (f"heraf uden ydelsen fleksjob på dagen: {unproven}",) if unproven else ()
+    return _share(_rows(still, *notes), _rows(everyone))
+
+
 def _scheme(view: DayView) -> Picked:
     return _people((*view.ly_recipients, *view.fleksjob_employed))
 
@@ -198,7 +206,8 @@ DEFINITIONS: tuple[Definition, ...] = (
         "pool_ordinary_fleksjob_within_6_months", "Ordinært fleksjob inden seks måneder",
         FigureKind.CUMULATIVE, MemberKind.PLACEMENT, "forløb",
         "Afsluttede puljefleksjob, hvor borgeren begyndte i et ordinært fleksjob efter "
-        "puljejobbets start og senest seks kalendermåneder efter dets sidste dag.",
+        "puljejobbets start og senest seks kalendermåneder efter dets sidste dag. Et job, der "
+        "aldrig begyndte, tæller ikke.",
         "antal afsluttede med ordinært fleksjob begyndt senest seks måneder efter sidste dag",
         lambda view: _rows(view.pool_within),
     ),
@@ -269,14 +278,16 @@ DEFINITIONS: tuple[Definition, ...] = (
     Definition(
         "praktik_running", "Praktikker i gang", FigureKind.STOCK, MemberKind.PLACEMENT,
         "praktikker",
-        "Virksomhedspraktikker, der er i gang på dagen, første og sidste dag regnet med.",
+        "Virksomhedspraktikker, der er i gang på dagen, første og sidste dag regnet med. "
+        "Praktikker, der aldrig begyndte, er ikke med.",
         "antal praktikker, hvis dage indeholder dagen",
         lambda view: _rows(view.praktik_running),
     ),
     Definition(
         "praktik_started", "Praktikker begyndt i måneden", FigureKind.FLOW, MemberKind.PLACEMENT,
         "praktikker",
-        "Virksomhedspraktikker, der er begyndt i dagens kalendermåned til og med dagen.",
+        "Virksomhedspraktikker, der er begyndt i dagens kalendermåned til og med dagen. "
+        "Praktikker, der aldrig begyndte, er ikke med.",
         "antal praktikker med start fra den første i måneden til dagen",
         lambda view: _rows(view.praktik_started),
     ),
@@ -284,7 +295,8 @@ DEFINITIONS: tuple[Definition, ...] = (
         "employer_contacts", "Kontakter med arbejdspladser i måneden", FigureKind.FLOW,
         MemberKind.CONTACT, "kontakter",
         "Telefonsamtaler, møder, besøg, mails og andre kontakter med arbejdspladser i dagens "
-        "kalendermåned til og med dagen. Forsøg, hvor ingen kontakt blev opnået, tæller ikke.",
+        "kalendermåned til og med dagen. En samtale om flere borgere tæller én gang, og forsøg, "
+        "hvor ingen kontakt blev opnået, tæller ikke.",
         "antal kontakter fra den første i måneden til dagen, uden forgæves",
         lambda view: _rows(view.contacts),
     ),
@@ -302,5 +314,38 @@ DEFINITIONS: tuple[Definition, ...] = (
         "sidste dag er med. Ledighedsydelse tæller videre i pausen.",
         "antal borgere med en pause, der indeholder dagen",
         lambda view: _people(view.on_pause),
+    ),
+    Definition(
+        "pool_returned_to_ly", "Tilbage på ledighedsydelse", FigureKind.CUMULATIVE,
+        MemberKind.PLACEMENT, "forløb",
+        "Afsluttede puljefleksjob, hvor der er registreret, at borgeren kom tilbage på "
+        "ledighedsydelse. Forløb, der aldrig begyndte på arbejdspladsen, er ikke med.",
+        "antal afsluttede med Kom videre til = ledighedsydelse, uden startede ikke",
+        lambda view: _rows(view.pool_back_on_ly),
+    ),
+    Definition(
+        "retained_6m", "Stadig i jobbet efter seks måneder", FigureKind.SHARE,
+        MemberKind.PLACEMENT, "andel",
+        "Ordinære fleksjob og job, der fulgte et puljefleksjob senest seks måneder efter dets "
+        "slut: hvor mange der ikke er registreret sluttet seks måneder efter starten. Kun job "
+        "begyndt for seks måneder siden; startede ikke er ikke med.",
+        "stadig i jobbet seks måneder efter start / job begyndt for mindst seks måneder siden",
+        lambda view: _retained(view, view.retained_first_months),
+    ),
+    Definition(
+        "retained_12m", "Stadig i jobbet efter tolv måneder", FigureKind.SHARE,
+        MemberKind.PLACEMENT, "andel",
+        "Ordinære fleksjob og job, der fulgte et puljefleksjob senest seks måneder efter dets "
+        "slut: hvor mange der ikke er registreret sluttet tolv måneder efter starten. Kun job "
+        "begyndt for tolv måneder siden; startede ikke er ikke med.",
+        "stadig i jobbet tolv måneder efter start / job begyndt for mindst tolv måneder siden",
+        lambda view: _retained(view, view.retained_second_months),
+    ),
+    Definition(
+        "notice_given", "Opsagte fleksjob", FigureKind.STOCK, MemberKind.PLACEMENT, "job",
+        "Puljefleksjob og ordinære fleksjob, der er sagt op senest på dagen og fortsætter efter "
+        "dagens udløb. En opsigelse, der er taget tilbage senest på dagen, tæller ikke.",
+        "antal fleksjob i gang med en opsigelse, der ikke er taget tilbage",
+        lambda view: _rows(view.under_notice),
     ),
 )  # fmt: skip

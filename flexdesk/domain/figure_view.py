@@ -8,7 +8,8 @@ import datetime as dt
 from functools import cached_property
 
 from flexdesk.base.periods import add_months
-from flexdesk.domain.codes import ContactKind
+from flexdesk.domain.clock_job import first_after, notice_in_force
+from flexdesk.domain.codes import ContactKind, EndedHow, Onward, PlacementKind
 from flexdesk.domain.entities import Benefit, Contact, Placement, Task
 from flexdesk.domain.figure_hours import HoursStanding, standing_of
 from flexdesk.domain.figure_index import CaseloadIndex
@@ -17,6 +18,8 @@ from flexdesk.domain.ledighedsydelse import Limits, is_long_term
 from flexdesk.domain.pauses import is_overdue, pause_on
 from flexdesk.domain.rules import RuleBook
 from flexdesk.domain.working_days import WorkingDays
+
+_NEVER_BEGAN = EndedHow.STARTEDE_IKKE.value
 
 
 def _contains(benefit: Benefit, on: dt.date) -> bool:
@@ -61,7 +64,7 @@ class DayView:
     def is_within(self, placement: Placement) -> bool:
         """Tell whether an ordinary fleksjob began within the months after an ended pool job."""
         starts = self.index.ordinary_starts.get(placement.citizen)
-        if not starts or placement.last_day is None:
+        if not starts or placement.last_day is None or placement.ended_how == _NEVER_BEGAN:
             return False
         last = min(add_months(placement.last_day, self.window_months), self.on)
         return any(placement.start < start <= last for start in starts)
@@ -79,6 +82,82 @@ class DayView:
             each
             for each in self.pool_ended
             if each.last_day is not None and add_months(each.last_day, months) <= self.on
+        ]
+
+    @cached_property
+    def pool_back_on_ly(self) -> list[Placement]:
+        """Ended pool jobs that began and whose *Kom videre til* is ledighedsydelse."""
+        return [
+            each
+            for each in self.pool_ended
+            if each.onward == Onward.LEDIGHEDSYDELSE and each.ended_how != _NEVER_BEGAN
+        ]
+
+    @cached_property
+    def followed(self) -> list[Placement]:
+        """Ordinary jobs begun that followed a pool job, each once, in order of the pool jobs."""
+        found: dict[str, Placement] = {}
+        for pool in self.pool_started:
+            jobs = self.index.ordinary.get(pool.citizen)
+            job = first_after(pool, self.window_months, jobs) if jobs else None
+            if job is not None and job.start <= self.on:
+                found[job.id] = job
+        return list(found.values())
+
+    def retained(self, months: int) -> tuple[list[Placement], list[Placement]]:
+        """Return the jobs that followed and began so long ago, and those who were still there."""
+        days = [(job, add_months(job.start, months)) for job in self.followed]
+        old = [(job, day) for job, day in days if day <= self.on]
+        still = [job for job, day in old if job.last_day is None or job.last_day >= day]
+        return [job for job, _day in old], still
+
+    def without_fleksjob(self, jobs: list[Placement], months: int) -> int:
+        """Count ordinary fleksjob whose citizen has no benefit fleksjob on the day looked at.
+
+        Unit: placements.
+        """
+        wanted = {job.citizen for job in jobs}
+        held: dict[str, list[Benefit]] = {}
+        for benefit in self.index.in_fleksjob:
+            if benefit.citizen in wanted:
+                held.setdefault(benefit.citizen, []).append(benefit)
+        return sum(
+            job.kind == PlacementKind.ORDINAERT_FLEKSJOB
+            and not any(
+                _contains(benefit, add_months(job.start, months))
+                for benefit in held.get(job.citizen, ())
+            )
+            for job in jobs
+        )
+
+    @property
+    def retained_first_months(self) -> int:
+        """Months after the start of the first look back.
+
+        Source: tal.retained_first_months.
+        """
+        return self.rules.count("tal.retained_first_months", self.on)
+
+    @property
+    def retained_second_months(self) -> int:
+        """Months after the start of the second look back.
+
+        Source: tal.retained_second_months.
+        """
+        return self.rules.count("tal.retained_second_months", self.on)
+
+    @cached_property
+    def under_notice(self) -> list[Placement]:
+        """Fleksjob that run at the end of the day and in which notice is given."""
+        if not self.index.notices:
+            return []
+        return [
+            job
+            for chain in self.index.fleksjob.values()
+            for job in chain
+            if job.start <= self.on
+            and (job.last_day is None or job.last_day > self.on)
+            and notice_in_force(self.index.notices.get(job.id, ()), self.on) is not None
         ]
 
     def not_yet_started(self, group: str, starts: dict[str, list[dt.date]]) -> int:
@@ -152,13 +231,15 @@ class DayView:
 
     @cached_property
     def contacts(self) -> list[Contact]:
-        """Contacts with workplaces in the month of the day that reached somebody."""
+        """Contacts with workplaces in the month of the day that reached somebody, a talk once."""
         first = self.on.replace(day=1)
-        return [
+        found = [
             each
             for each in self.index.contacts
             if first <= each.day <= self.on and each.kind != ContactKind.INGEN_KONTAKT
         ]
+        known = {each.id for each in found}
+        return [each for each in found if each.about not in known]
 
     @cached_property
     def overdue(self) -> list[Task]:

@@ -14,6 +14,7 @@ from flexdesk.domain.daily_entities import Decision, Pause
 from flexdesk.domain.entities import Benefit, Citizen, Hours, Pass, Placement
 from flexdesk.domain.figure_hours import values_of
 from flexdesk.domain.follow_up_rules import Event, FollowUpRule
+from flexdesk.domain.placement_entities import Notice
 from flexdesk.domain.rules import RuleBook, RuleError
 
 
@@ -28,6 +29,7 @@ class CaseRows:
     passes: tuple[Pass, ...] = ()
     pauses: tuple[Pause, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,21 @@ def _decisions(rule: FollowUpRule, rows: CaseRows, on: dt.date) -> Iterator[Happ
         yield Happening(row.id, row.day, row.day, outcome=row.outcome)
 
 
+def _notices(rule: FollowUpRule, rows: CaseRows, on: dt.date) -> Iterator[Happening]:
+    """Yield the notices in force in placements that run; nothing is wanted once one has left."""
+    del rule
+    running = {
+        row.id: row
+        for row in rows.placements
+        if _runs(row.last_day, on) and row.ended_how != EndedHow.STARTEDE_IKKE
+    }
+    for row in rows.notices:
+        is_taken_back = row.withdrawn_on is not None and row.withdrawn_on <= on
+        job = running.get(row.placement)
+        if job is not None and not is_taken_back:
+            yield Happening(row.id, row.given_on, row.given_on, row.leaves_on, job)
+
+
 _Finder = Callable[[FollowUpRule, CaseRows, dt.date], Iterator[Happening]]
 _FINDERS: dict[Event, _Finder] = {
     Event.PLACEMENT_START: _starts,
@@ -173,6 +190,7 @@ _FINDERS: dict[Event, _Finder] = {
     Event.PASS_START: _pass_starts,
     Event.PAUSE_REVIEW: _reviews,
     Event.DECISION: _decisions,
+    Event.NOTICE: _notices,
 }
 
 
@@ -186,6 +204,8 @@ def _holds(
         return False
     if condition.without_kinds and _has_begun(rows, found, condition.without_kinds):
         return False
+    if condition.after_kinds and not _came_after(rows, found, condition.after_kinds):
+        return False
     if condition.hours_from is None and condition.hours_to is None:
         return True
     return _has_hours(rule, rows, found, on, book)
@@ -197,6 +217,13 @@ def _has_begun(rows: CaseRows, found: Happening, kinds: tuple[str, ...]) -> bool
         and row.id != found.about
         and row.start >= found.since
         and row.ended_how != EndedHow.STARTEDE_IKKE
+        for row in rows.placements
+    )
+
+
+def _came_after(rows: CaseRows, found: Happening, kinds: tuple[str, ...]) -> bool:
+    return any(
+        row.kind in kinds and row.start < found.since and row.ended_how != EndedHow.STARTEDE_IKKE
         for row in rows.placements
     )
 

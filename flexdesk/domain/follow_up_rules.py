@@ -26,7 +26,14 @@ _FIELDS = {
     "title_da", "text_da", "programs", "event", "kinds", "steps", "offset", "repeat", "condition",
     "working_day", "is_statutory", "is_on", "source", "certainty", "valid_from", "valid_until",
 }  # fmt: skip
-_CONDITION_FIELDS = {"hours_from", "hours_to", "without_kinds", "bevilling", "outcomes"}
+_CONDITION_FIELDS = {
+    "hours_from",
+    "hours_to",
+    "without_kinds",
+    "after_kinds",
+    "bevilling",
+    "outcomes",
+}
 
 
 class Event(StrEnum):
@@ -42,6 +49,7 @@ class Event(StrEnum):
     PASS_START = "pass_start"  # noqa: S105 - a pass through a step
     PAUSE_REVIEW = "pause_review"
     DECISION = "decision"
+    NOTICE = "notice"
 
 
 PLACEMENT_EVENTS = frozenset(
@@ -77,7 +85,8 @@ class Amount:
         """Return the length in days or months, None where the rule is not in force.
 
         The shipped follow-ups read fleksjob.status_after_months, fleksjob.talk_every_months,
-        fleksjob.close_follow_up_months and tal.outcome_window_months.
+        fleksjob.close_follow_up_months, tal.outcome_window_months, tal.retained_first_months and
+        tal.retained_second_months.
 
         Raises:
             RuleError: when the rule is unknown or counts nothing of time.
@@ -142,6 +151,8 @@ class Condition:
     """Effective hours a week of the placement, both ends included; a text is a rule's key."""
     without_kinds: tuple[str, ...] = ()
     """Only while no placement of these kinds has begun since the event."""
+    after_kinds: tuple[str, ...] = ()
+    """Only when a placement of these kinds began before the one the event is about."""
     bevilling: tuple[str, ...] = ()
     outcomes: tuple[str, ...] = ()
 
@@ -298,6 +309,7 @@ def _condition(key: str, table: Mapping[str, Any]) -> Condition:
         hours_from=table.get("hours_from"),
         hours_to=table.get("hours_to"),
         without_kinds=tuple(table.get("without_kinds", ())),
+        after_kinds=tuple(table.get("after_kinds", ())),
         bevilling=tuple(table.get("bevilling", ())),
         outcomes=tuple(table.get("outcomes", ())),
     )

@@ -127,18 +127,23 @@ class Limits:
 
     @property
     def too_few_days(self) -> int:
-        """Fewer days than this can never be enough months.
-
-        A counted month holds 30 days or more, except the one that runs over the end of February,
-        and a window meets at most one February more than it has years.
-        """
-        februaries = self.window_months // _MONTHS_A_YEAR + 1
-        return self.months * _SHORT_MONTH - februaries * (_SHORT_MONTH - _SHORTEST_MONTH)
+        """Fewer days than this can never be enough months."""
+        return fewest_days(self.months, self.window_months)
 
     @property
     def enough_days(self) -> int:
         """As many days as this are always enough months: none counts more than 31."""
         return self.months * _LONGEST_MONTH
+
+
+def fewest_days(months: int, window_months: int) -> int:
+    """Return the days below which a window can never hold so many months.
+
+    A counted month holds 30 days or more, except the one that runs over the end of February,
+    and a window meets at most one February more than it has years.
+    """
+    februaries = window_months // _MONTHS_A_YEAR + 1
+    return months * _SHORT_MONTH - februaries * (_SHORT_MONTH - _SHORTEST_MONTH)
 
 
 def window_of(on: dt.date, months: int) -> Period:

@@ -14,6 +14,7 @@ from flexdesk.domain.entities import Benefit, Placement
 from flexdesk.domain.ledighedsydelse import (
     Limits,
     clip,
+    fewest_days,
     first_long_term,
     is_long_term,
     months_of,
@@ -25,6 +26,8 @@ from flexdesk.domain.rules import RuleBook
 
 _HORIZON_DAYS = 1100
 _CLIPPED_DAYS = 3
+_UNEVEN_DAYS = 5
+"""More than a window of some months can be longer at one time than at another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,17 @@ class JobScenario:
             self._answers[day] = self._answer(day)
         return self._answers[day]
 
+    def turning(self, start: dt.date) -> tuple[dt.date | None, dt.date]:
+        """Return the two days of `starting` that a job which lasts is about, and no more.
+
+        The first day 18 of 24 is not reached any more, and the day the right is earned anew.
+        """
+        before = self._days[: (start - self._on).days]
+        crosses = next((each.day for each in before if each.is_reached), None)
+        months = self._rules.count("ledighedsydelse.re_earn_months", start)
+        below = None if crosses is None else self._below(start, crosses)
+        return below, self._earned(start, months)[0]
+
     def _limits(self, day: dt.date) -> Limits:
         return self._steady or Limits.on(day, self._rules)
 
@@ -118,8 +132,19 @@ class JobScenario:
         held = _until(self._counted, start)
         day = reached_on + ONE_DAY
         while is_long_term(held, day, self._limits(day)):
-            day += ONE_DAY
+            day += dt.timedelta(days=self._to_spare(held, day))
         return day
+
+    def _to_spare(self, held: tuple[Period, ...], day: dt.date) -> int:
+        """Return the days one may go on from a day, as the window holds more than enough still.
+
+        Not while the limits change, nor where days come into the window yet.
+        """
+        if self._steady is None or (held and held[-1].end > day):
+            return 1
+        inside = clip(held, window_of(day, self._steady.window_months))
+        days = sum(stretch.days for stretch in inside)
+        return max(1, days - self._steady.enough_days - _UNEVEN_DAYS)
 
     def _earned(self, start: dt.date, months: int) -> tuple[dt.date, bool]:
         """Return the day the right is earned anew by a job that lasts, and whether before it.
@@ -136,8 +161,14 @@ class JobScenario:
         day = start
         if all(row.end <= window_of(start, window).start for row in before):
             day = alone
-        while day < alone and months_of(clip(worked, window_of(day, window)))[0] < months:
-            day += ONE_DAY
+        fewest = fewest_days(months, window)
+        while day < alone:
+            inside = clip(worked, window_of(day, window))
+            if months_of(inside)[0] >= months:
+                break
+            # a day brings one at most: none of those passed over can be enough
+            missing = fewest - sum(stretch.days for stretch in inside)
+            day = min(alone, day + dt.timedelta(days=max(1, missing)))
         return day, False
 
     def _again(self, start: dt.date, back_on: dt.date) -> dt.date | None:

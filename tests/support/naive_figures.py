@@ -88,6 +88,8 @@ class Naive:
         self.contacts = [x for x in caseload.contacts if keep(x)]
         self.tasks = [t for t in caseload.tasks if keep(t)]
         self.pauses = [p for p in caseload.pauses if keep(p)]
+        self.notices = [n for n in caseload.notices if keep(n)]
+        self.begun = [p for p in self.placements if p.ended_how != "startede_ikke"]
 
     def pool(self):
         return [p for p in self.placements if p.kind == "puljefleksjob" and p.start <= self.on]
@@ -102,13 +104,52 @@ class Naive:
         return {
             p.id
             for p in self.ended()
-            if any(
+            if p.ended_how != "startede_ikke"
+            and any(
                 q.citizen == p.citizen
                 and q.kind == "ordinaert_fleksjob"
                 and p.start < q.start <= six_months_after(p.last_day)
                 and q.start <= self.on
-                for q in self.placements
+                for q in self.begun
             )
+        }
+
+    def followers(self):
+        """The first ordinary fleksjob or job after the start of each pool job that began."""
+        found = set()
+        for p in self.begun:
+            if p.kind != "puljefleksjob" or p.start > self.on:
+                continue
+            after = [
+                q
+                for q in self.begun
+                if q.citizen == p.citizen
+                and q.kind in ("ordinaert_fleksjob", "ordinaert_job")
+                and q.start > p.start
+                and (p.last_day is None or q.start <= six_months_after(p.last_day))
+            ]
+            after.sort(key=lambda q: (q.start, q.number, q.kind, q.id))
+            found |= {q for q in after[:1] if q.start <= self.on}
+        return found
+
+    def retained(self, months):
+        old = {q for q in self.followers() if plus(q.start, months) <= self.on}
+        still = {q.id for q in old if q.last_day is None or q.last_day >= plus(q.start, months)}
+        return {q.id for q in old}, still
+
+    def under_notice(self):
+        given = {
+            n.placement
+            for n in self.notices
+            if n.given_on <= self.on and not (n.withdrawn_on and n.withdrawn_on <= self.on)
+        }
+        return {
+            p.id
+            for p in self.begun
+            if p.id in given
+            and p.kind in FLEKS
+            and p.start <= self.on
+            and (p.last_day is None or p.last_day > self.on)
         }
 
     def matured(self):
@@ -143,7 +184,7 @@ class Naive:
 
     def hours_of(self, citizen):
         jobs = sorted(
-            (p for p in self.placements if p.citizen == citizen and p.kind in FLEKS
+            (p for p in self.begun if p.citizen == citizen and p.kind in FLEKS
              and p.start <= self.on),
             key=lambda p: (p.start, p.number, p.kind, p.id),
         )  # fmt: skip
@@ -181,12 +222,19 @@ class Naive:
                 day += ONE
         return day < self.on and not self.rests(task.citizen, self.on)
 
+    def is_closed(self, task):
+        """Whether the case of a task was closed by the day."""
+        return any(
+            c.id == task.citizen and c.closed_on is not None and c.closed_on <= self.on
+            for c in self.c.citizens
+        )
+
     def count(self, figure):
         """Return (everyone, counted); counts have the same set twice."""
         started = {p.id for p in self.pool()}
         ended = {p.id for p in self.ended()}
         fleksjob, job = self.to("ordinaert_fleksjob"), self.to("ordinaert_job")
-        praktik = [p for p in self.placements if p.kind == "virksomhedspraktik"]
+        praktik = [p for p in self.begun if p.kind == "virksomhedspraktik"]
         shares = {
             "pool_share_in_work_of_ended": (ended, fleksjob | job),
             "pool_share_ordinary_fleksjob_of_ended": (ended, fleksjob),
@@ -194,6 +242,8 @@ class Naive:
             "pool_share_within_6_months_matured": (self.matured(), self.within() & self.matured()),
             "ly_share": (self.on_ly() | self.employed(), self.on_ly()),
             "small_hours_share_raised": (self.small(), self.raised()),
+            "retained_6m": self.retained(6),
+            "retained_12m": self.retained(12),
         }
         counts = {
             "pool_started": started,
@@ -211,7 +261,11 @@ class Naive:
             "praktik_running": {p.id for p in praktik if contains(p, self.on)},
             "praktik_started": {p.id for p in praktik if self.in_month(p.start)},
             "employer_contacts": {
-                x.id for x in self.contacts if self.in_month(x.day) and x.kind != "ingen_kontakt"
+                x.id
+                for x in self.contacts
+                if self.in_month(x.day)
+                and x.kind != "ingen_kontakt"
+                and not any(x.about == y.id for y in self.contacts)
             },
             "followups_overdue": {
                 t.id
@@ -220,7 +274,14 @@ class Naive:
                 and not (t.made_on is not None and t.made_on > self.on)
                 and not (t.done_on is not None and t.done_on <= self.on)
                 and self.is_late(t)
+                and not self.is_closed(t)
             },
+            "pool_returned_to_ly": {
+                p.id
+                for p in self.ended()
+                if p.onward == "ledighedsydelse" and p.ended_how != "startede_ikke"
+            },
+            "notice_given": self.under_notice(),
             "on_pause": {p.citizen for p in self.pauses if contains(p, self.on)},
         }
         return shares[figure] if figure in shares else (counts[figure], counts[figure])

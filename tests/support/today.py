@@ -101,6 +101,10 @@ class FakeToday:
         self._did("page", mine)
         return dataclasses.replace(self.shown, is_mine=mine)
 
+    def tasks(self, *, mine):
+        self._did("tasks", mine)
+        return dataclasses.replace(self.shown, is_mine=mine, cards=(), is_whole=False)
+
     def begun(self):
         self._did("begun")
         found = next((card for card in self.shown.cards if card.key == "begun"), None)
@@ -163,3 +167,6 @@ class FakeToday:
 
     def extend(self, placement, until):
         return self._did("extend", placement, until)
+
+    def finish_next_action(self, workplace):
+        return self._did("finish_next_action", workplace)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flexdesk.base.numbers import format_day
 from flexdesk.domain.codes import ContactKind
 
 if TYPE_CHECKING:
@@ -70,6 +69,12 @@ class TodayCases:
         from flexdesk.app.today import today_page
 
         return today_page(self._desk, mine=mine)
+
+    def tasks(self, *, mine: bool) -> "TodayPage":
+        """Return the page without its cards, which take longer."""
+        from flexdesk.app.today import today_tasks
+
+        return today_tasks(self._desk, mine=mine)
 
     def begun(self) -> "CardRows":
         """Return what is half-written."""
@@ -208,10 +213,16 @@ class TodayCases:
         return tuple(Person(row.id, row.name, row.candidate_no) for row in list_rows(self._desk))
 
     def extend(self, placement: str, until: dt.date) -> "Done":
-        """Move the planned last day of a placement."""
-        from flexdesk.app.edits import set_field
+        """Move the planned last day of a placement; what it was stays on record."""
+        from flexdesk.app.placement_changes import shift_plan
 
-        return set_field(self._desk, "placement", placement, "planned_last_day", format_day(until))
+        return shift_plan(self._desk, placement, planned_last_day=until)
+
+    def finish_next_action(self, workplace: str) -> "Done":
+        """Say that what was to be done next at a workplace is done."""
+        from flexdesk.app.next_actions import finish_next_action
+
+        return finish_next_action(self._desk, workplace)
 
     def preparation(self, citizen: str, *, has_name: bool) -> bytes:
         """Return the page to read before a visit, as PDF bytes."""

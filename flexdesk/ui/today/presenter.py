@@ -4,15 +4,20 @@ import dataclasses
 import datetime as dt
 from typing import TYPE_CHECKING, Protocol
 
+from flexdesk.app.screening_today import LOOK
 from flexdesk.app.today_rows import (
+    AGREED,
     BEGUN,
     CHECK,
     CONTINUE,
     END,
     EXTEND,
     NEW_TASK,
+    NEXT,
     OVERDUE,
     PAUSE,
+    PLAN,
+    SUPPORT,
     TALK,
     TODAY,
     TRANSFER,
@@ -89,6 +94,10 @@ class Host(Protocol):
         """Show on the rail how much waits."""
         ...
 
+    def when_painted(self, then: "Callable[[], None]") -> None:
+        """Go on at once when the page is seen, else when the one that is has been painted."""
+        ...
+
     def open_citizen(self, citizen: str, tab: str = "") -> None:
         """Open a citizen's page."""
         ...
@@ -107,6 +116,10 @@ class Host(Protocol):
 
     def open_ending(self, line: CardLine) -> None:
         """Open the form in which a placement ends."""
+        ...
+
+    def open_offer(self, name: str, *about: str) -> None:
+        """Open the form another room offers about a row."""
         ...
 
     def open_extension(self, line: CardLine) -> None:
@@ -167,12 +180,12 @@ class TodayPresenter:
         return self._is_hidden
 
     def load(self) -> None:
-        """Read what is shown."""
+        """Read what is shown: the tasks, and when they are there the cards."""
         self._loads += 1
         number, is_mine = self._loads, self._is_mine
         self._runner.run(
-            lambda _ctx: (number, self._cases.page(mine=is_mine), self._cases.later()),
-            self._on_page,
+            lambda _ctx: (number, self._cases.tasks(mine=is_mine), self._cases.later()),
+            self._on_tasks,
             failed=self._on_failed,
             key=_KEY_PAGE,
         )
@@ -307,6 +320,11 @@ class TodayPresenter:
             CHECK: self._host.open_check,
             CONTINUE: self._host.open_draft,
             TRANSFER: lambda _each: self._host.go("transfers"),
+            AGREED: lambda each: self._host.open_offer(AGREED, each.placement, each.hours),
+            PLAN: lambda each: self._host.open_offer(PLAN, each.placement),
+            SUPPORT: lambda each: self._host.open_offer(SUPPORT, each.support, each.mode),
+            NEXT: self._finish_next,
+            LOOK: lambda each: self._host.open_offer(LOOK, each.citizen, each.mode),
         }
         acts[line.act](line)
 
@@ -322,6 +340,16 @@ class TodayPresenter:
             self._host.open_card(card)
 
     # --- inside -----------------------------------------------------------------------------
+
+    def _finish_next(self, line: CardLine) -> None:
+        """Say that what was to be done next at a workplace is done."""
+        words = _("Udført: {text}").format(text=line.about(is_hidden=self._is_hidden))
+        self._runner.run(
+            lambda _ctx: self._cases.finish_next_action(line.workplace),
+            lambda done: self._host.tell(words, done),
+            failed=self._on_failed,
+            lane=WRITE,
+        )
 
     def _write(
         self,
@@ -362,13 +390,33 @@ class TodayPresenter:
         text = row.first_line(is_hidden=self._is_hidden) if row else ""
         return one.format(text=text, day=day)
 
-    def _on_page(self, answer: tuple[int, TodayPage, tuple[Later, ...]]) -> None:
+    def _on_tasks(self, answer: tuple[int, TodayPage, tuple[Later, ...]]) -> None:
+        """Show the tasks beside the cards that stand there, and have the cards read."""
         number, page, later = answer
+        old = self._page
+        if old is not None and old.is_mine == page.is_mine:
+            page = dataclasses.replace(page, cards=old.cards, is_whole=old.is_whole)
+        self._view.show_later(later, page.on)
+        self._take(number, page)
+        self._host.when_painted(lambda: self._load_cards(number))
+
+    def _load_cards(self, number: int) -> None:
+        if self._page is None or number != self._loads:
+            # locked, or being read anew
+            return
+        is_mine = self._is_mine
+        self._runner.run(
+            lambda _ctx: (number, self._cases.page(mine=is_mine)),
+            lambda found: self._take(*found),
+            failed=self._on_failed,
+            key=_KEY_PAGE,
+        )
+
+    def _take(self, number: int, page: TodayPage) -> None:
         if self._begun is not None and self._begun[0] >= number:
             page = _with_begun(page, self._begun[1])
         self._page = page
         self._pending = {task: at for task, at in self._pending.items() if at > number}
-        self._view.show_later(later, page.on)
         self._show()
 
     def _on_begun(self, answer: tuple[int, CardRows]) -> None:

@@ -3,6 +3,8 @@
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from flexdesk.app.today_rows import CardLine, CardRows
 from flexdesk.base.errors import FlexDeskError
 from flexdesk.base.numbers import format_number
@@ -13,7 +15,12 @@ from flexdesk.ui.today.sheets import TodaySheets
 from flexdesk.ui.today.view import TodayPageView
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flexdesk.app.changes import Changes, Done
+
+_UNSEEN_MS = 200
+"""So long the cards of a page that is not seen wait: what is seen is painted first."""
 
 
 class TodayRoom:
@@ -101,6 +108,13 @@ class TodayRoom:
         """Show on the rail how much waits."""
         self._bench.set_count("today", format_number(count) if count else "")
 
+    def when_painted(self, then: "Callable[[], None]") -> None:
+        """Go on at once when the page is seen, else when the one that is has been painted."""
+        if self.page.isVisible():
+            then()
+        else:
+            QTimer.singleShot(_UNSEEN_MS, self.page, then)
+
     def open_citizen(self, citizen: str, tab: str = "") -> None:
         """Open a citizen's page."""
         self._bench.open_citizen(citizen, tab)
@@ -120,6 +134,10 @@ class TodayRoom:
     def open_ending(self, line: CardLine) -> None:
         """Open the form in which a placement ends."""
         self._bench.call("end-placement", line.placement)
+
+    def open_offer(self, name: str, *about: str) -> None:
+        """Open the form another room offers about a row."""
+        self._bench.call(name, *about)
 
     def open_extension(self, line: CardLine) -> None:
         """Ask until when a placement goes on."""
@@ -156,6 +174,9 @@ class TodayRoom:
     # --- wishes of the page -----------------------------------------------------------------
 
     def _on_line(self, line: CardLine) -> None:
+        if line.workplace:
+            self._bench.call("workplace", line.workplace)
+            return
         self._bench.open_citizen(line.citizen, "counter" if line.share is not None else "")
 
     def _on_week_task(self, task: str) -> None:

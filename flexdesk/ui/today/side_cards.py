@@ -36,7 +36,6 @@ _LINE_HEIGHT, _METER = 48, (88, 6)
 _ANTIALIASING = QPainter.RenderHint.Antialiasing
 _ELIDE = Qt.TextElideMode.ElideRight
 _RIGHT = Qt.AlignmentFlag.AlignRight
-_NO_BRUSH = Qt.BrushStyle.NoBrush
 _NO_PEN = Qt.PenStyle.NoPen
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -48,13 +47,13 @@ class WhoButton(QAbstractButton):
         super().__init__()
         self._look, self._line, self._is_hidden = look, line, is_hidden
         self.verb_width = 0
-        words = (line.who(is_hidden=is_hidden), line.detail, line.right)
+        words = (line.who(is_hidden=is_hidden), line.about(is_hidden=is_hidden), line.right)
         self.setAccessibleName(", ".join(word for word in words if word))
         self.setFixedHeight(_LINE_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        if line.citizen:
+        if line.is_link:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-            self.setToolTip(_("Åbn borgeren"))
+            self.setToolTip(_("Åbn borgeren") if line.citizen else _("Åbn arbejdspladsen"))
         else:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
@@ -65,24 +64,26 @@ class WhoButton(QAbstractButton):
         look, line, painter = self._look, self._line, QPainter(self)
         painter.setRenderHint(_ANTIALIASING)
         if self.hasFocus():
-            painter.setPen(look.pen("accent", 2))
-            painter.setBrush(_NO_BRUSH)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 2, -1, -2), 4, 4)
+            # the words begin at the edge: a ring would touch them
+            ground = QRectF(self.rect()).adjusted(0, 2, 0, -2)
+            painter.fillRect(ground, look.colour("sel"))
+            painter.fillRect(ground.adjusted(0, ground.height() - 2, 0, 0), look.colour("accent"))
         bold, small = font(14, bold=True, tabular=True), font(13)
         face = bold if line.share is not None else font(14, tabular=True)
         right = QFontMetricsF(face).horizontalAdvance(line.right)
         top = QRectF(0, 5, self.width(), 20)
-        tone = "amber" if line.is_urgent and line.share is not None else "ink"
-        if line.citizen:
+        is_over = line.is_urgent and (line.share is not None or bool(line.workplace))
+        tone = "amber" if is_over else "ink"
+        if line.is_link:
             look.draw_text(painter, line.right, top, tone=tone, face=face, align=_RIGHT)
         else:
             right = 0.0
         top.setWidth(self.width() - right - 12)
-        is_link = self.underMouse() and bool(line.citizen)
+        is_link = self.underMouse() and line.is_link
         who = line.who(is_hidden=self._is_hidden)
         self._elided(painter, who, top, "accent" if is_link else "ink", bold)
         detail = QRectF(0, 25, self.width() - self.verb_width - 12, 18)
-        self._elided(painter, line.detail, detail, "muted", small)
+        self._elided(painter, line.about(is_hidden=self._is_hidden), detail, "muted", small)
         painter.end()
 
     def _elided(self, painter: QPainter, text: str, rect: QRectF, tone: str, face: QFont) -> None:
@@ -166,7 +167,7 @@ class LineView(QWidget):
         self.verb.update()
 
     def _on_opened(self) -> None:
-        if self.line.citizen:
+        if self.line.is_link:
             self.opened.emit(self.line)
 
     def _on_acted(self) -> None:
@@ -213,7 +214,7 @@ class CardView(Card):
         if card.hint:
             head.addWidget(label(card.hint, size=13, tone="muted"))
         head.addStretch(1)
-        if card.total and (card.lines[0].citizen or card.key == BEGUN):
+        if card.total and (card.lines[0].is_link or card.key == BEGUN):
             more = Button(look, _("Vis {n}").format(n=format_number(card.total)), kind="link")
             more.setAccessibleName(f"{more.text()}: {card.title}")
             more.setObjectName("card-more")

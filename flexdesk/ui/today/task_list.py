@@ -65,6 +65,7 @@ class TaskList(QListView):
         self._key = ""
         self._days: tuple[Later, ...] = ()
         self._today: dt.date | None = None
+        self._shown: tuple[tuple[TaskGroup, ...], bool] | None = None
         self.row = OpenRow(look, self.viewport())
         self._connect_row()
         look.changed.connect(self.viewport().update)
@@ -106,6 +107,10 @@ class TaskList(QListView):
 
     def show_groups(self, groups: Sequence[TaskGroup], *, is_hidden: bool) -> None:
         """Show these tasks; the one that was chosen stays, else its neighbour is."""
+        wanted = (tuple(groups), is_hidden)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
         before = self.task_model.keys
         scroll = self.verticalScrollBar().value()
         self.task_model.show_groups(groups, is_hidden=is_hidden)

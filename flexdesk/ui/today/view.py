@@ -50,7 +50,7 @@ class TodayPageView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._look = look
         self._part = PAGE
-        self._cards = 0
+        self._cards, self._is_whole = 0, True
         layout = rows(self, margins=(32, 20, 32, 20), gap=16)
         self._build_header(layout, header_buttons)
         self.notice = NoticeBar(look, "today-notice")
@@ -156,7 +156,7 @@ class TodayPageView(QWidget):
         self.header.set_line(page.line)
         self.whose.setVisible(page.has_own)
         self.whose.choose("mine" if page.is_mine else "team")
-        self._cards = len(page.cards)
+        self._cards, self._is_whole = len(page.cards), page.is_whole
         self._has_citizens = page.has_citizens
         had_focus = self.tasks.hasFocus() or self.all_done.button.hasFocus()
         self._list.setCurrentWidget(self.tasks if page.rows else self.all_done)
@@ -251,7 +251,9 @@ class TodayPageView(QWidget):
             choices.insert(1, Choice(WATCH, _("Hold øje")))
         self.parts.set_choices(choices, self._part)
         self._fold(is_folded=self.width() < _WORDS_FROM)
-        self.side.setVisible(bool(self._cards) and (is_beside or self._part == WATCH))
+        # the column keeps its place while the cards are read
+        has_side = bool(self._cards) or (is_beside and not self._is_whole)
+        self.side.setVisible(has_side and (is_beside or self._part == WATCH))
         self.card.setVisible(is_beside or self._part != WATCH)
         self.side.setMinimumWidth(_SIDE if is_beside else 0)
         self.side.setMaximumWidth(_SIDE if is_beside else 16777215)

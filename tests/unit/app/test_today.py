@@ -6,7 +6,6 @@ import pytest
 
 from flexdesk.app import edits, tasks
 from flexdesk.app.today import today_page, waiting_count
-from flexdesk.app.today_cards import month_of
 from flexdesk.app.today_rows import (
     short_day,
     week_end,
@@ -14,6 +13,7 @@ from flexdesk.app.today_rows import (
     when_text,
     without_names,
 )
+from flexdesk.domain.clocks import month_of
 from flexdesk.domain.daily_entities import Pause
 from tests.support.desks import DAY, a_desk, add, add_citizen, day
 
@@ -232,6 +232,17 @@ def test_what_is_followed_by_another_placement_is_agreed_already(desk, aase):
     assert card(today_page(desk), "ends") is None
 
 
+def test_a_pool_job_that_ends_before_the_refund_comes_back_can_be_made_longer(desk, aase):
+    with desk.store.work("test") as uow:
+        uow.edit("citizen", aase, {"visited_on": day("2011-06-01")})
+    add(desk, "benefit", citizen=aase, kind="ledighedsydelse", start=day("2012-01-01"),
+        last_day=day("2016-01-31"))  # fmt: skip
+    praktik(desk, aase, day("2016-09-30"), kind="puljefleksjob", start=day("2016-02-01"))
+    (line,) = card(today_page(desk), "ends").lines
+    assert (line.verb, line.act) == ("Forlæng eller forkort", "shift-plan")
+    assert line.detail == "Puljefleksjob · refusion igen først 31. oktober"
+
+
 def test_a_pool_job_that_ends_within_a_fortnight_asks_how_it_went(desk, aase):
     praktik(desk, aase, day("2016-09-10"), kind="puljefleksjob", start=day("2015-12-01"))
     (line,) = card(today_page(desk), "ends").lines
@@ -292,7 +303,7 @@ def test_contradictions_are_shown_with_what_mends_them(desk, aase):
     placement = praktik(desk, aase, day("2016-08-20"))
     found = card(today_page(desk), "checks")
     (line,) = found.lines
-    assert (line.detail, line.right) == ("Slutdagen er gået, ingen afslutning", "1 modsigelse")
+    assert (line.detail, line.right) == ("Slutdagen er gået, ingen afslutning", "1 modstrid")
     assert (line.verb, line.placement) == ("Registrér udfald", placement)
     assert found.query == "status:tjek konsulent:KON01"
 

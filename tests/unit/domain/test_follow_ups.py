@@ -18,6 +18,7 @@ from flexdesk.domain.follow_ups import (
     skipped,
     wanted,
 )
+from flexdesk.domain.placement_entities import Notice
 from tests.support.builders import (
     a_citizen,
     a_day,
@@ -78,6 +79,16 @@ NOVEMBER_26 = a_day("2026-11-02")
 SMALL = a_placement("c", "ordinaert_fleksjob", "2016-05-31", hours_week=10.0, id="j")
 ENDED = a_placement("c", "puljefleksjob", "2015-06-15", "2016-03-15", onward="ledighedsydelse")
 
+FOLLOWED = a_placement("c", "ordinaert_fleksjob", "2016-04-01", id="followed")
+NOTICED = a_placement("c", "ordinaert_fleksjob", "2016-01-01", id="noticed")
+
+
+def a_notice(**facts):
+    given = {"id": "n", "citizen": "c", "placement": "noticed", "given_on": a_day("2016-08-30"),
+             "leaves_on": a_day("2016-10-31"), "by": "arbejdsgiver", **facts}  # fmt: skip
+    return Notice(**given)
+
+
 CASES = {
     # a Sunday is moved on for a visit, and back for what must be done in time
     "aarhus.praktik_midtvejs": (case(placements=[a_praktik()]), DAY, ["2016-09-05"]),
@@ -118,7 +129,36 @@ CASES = {
     "faelles.visitation_foerste": (
         case(citizen=a_citizen("c", visited_on=a_day("2016-08-15"))), DAY, ["2016-09-12"],
     ),
+    "faelles.opsagt_samtale": (
+        case(placements=[NOTICED], notices=[a_notice()]), DAY, ["2016-09-06"],
+    ),
+    "aarhus.fulgt_halvt_aar": (
+        case(placements=[ENDED, FOLLOWED]), DAY, ["2016-10-03"],
+    ),
+    "aarhus.fulgt_aar": (
+        case(placements=[ENDED, FOLLOWED]), a_day("2017-03-01"), ["2017-04-03"],
+    ),
 }  # fmt: skip
+
+
+def test_a_job_that_followed_no_pool_job_is_not_asked_about():
+    keys = ("aarhus.fulgt_halvt_aar", "aarhus.fulgt_aar")
+    alone = case(placements=[FOLLOWED])
+    never = case(placements=[dataclasses.replace(ENDED, ended_how="startede_ikke"), FOLLOWED])
+    assert [due(key, rows) for key in keys for rows in (alone, never)] == [[], [], [], []]
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        {"withdrawn_on": a_day("2016-08-31")},
+        {"leaves_on": a_day("2016-09-01")},
+        {"placement": "another"},
+    ],
+)
+def test_a_notice_taken_back_or_soon_over_asks_for_no_talk(notice):
+    rows = case(placements=[NOTICED], notices=[a_notice(**notice)])
+    assert due("faelles.opsagt_samtale", rows) == []
 
 
 @pytest.mark.parametrize("key", [rule.key for rule in RULES])

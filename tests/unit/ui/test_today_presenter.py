@@ -21,6 +21,9 @@ class Host(FakeView):
     def counted(self, count):
         self.count_shown = count
 
+    def when_painted(self, then):
+        then()
+
 
 def today(cases=None, runner=None):
     view, host, cases = FakeView(), Host(), cases or FakeToday()
@@ -39,6 +42,37 @@ def test_the_page_is_read_and_what_waits_is_counted_on_the_rail():
     assert len(shown(view)) == 9
     assert host.count_shown == 5
     assert view.said("show_later")[1] == DAY
+
+
+def test_the_tasks_are_shown_before_the_cards_are_read():
+    runner, cases = HeldRunner(), FakeToday(a_page(cards=(a_card(),)))
+    made, view, _host, _cases = today(cases, runner)
+    runner.go()
+    assert len(shown(view)) == 9
+    assert cases.asked("page") == []
+    assert not view.said("show_page")[0].is_whole
+    runner.go()
+    assert cards_shown(view) == ["ends"]
+    assert view.said("show_page")[0].is_whole
+    # read again, the cards stand until the new ones are there
+    cases.shown = a_page(overdue=0)
+    made.load()
+    runner.go()
+    assert (len(shown(view)), cards_shown(view)) == (7, ["ends"])
+    runner.go()
+    assert cards_shown(view) == []
+
+
+def test_the_cards_of_ones_own_do_not_stand_beside_the_teams_tasks():
+    runner, cases = HeldRunner(), FakeToday(a_page(cards=(a_card(),)))
+    made, view, _host, _cases = today(cases, runner)
+    runner.go()
+    runner.go()
+    made.on_whose("team")
+    runner.go()
+    assert cards_shown(view) == []
+    runner.go()
+    assert cards_shown(view) == ["ends"]
 
 
 def test_one_stroke_finishes_a_task_and_says_so_with_undo():
@@ -67,6 +101,7 @@ def test_a_finished_row_goes_at_once_and_comes_back_when_it_is_refused():
 def test_a_reading_that_began_before_the_write_does_not_bring_the_row_back():
     runner = HeldRunner()
     made, view, _host, cases = today(runner=runner)
+    runner.go()
     runner.go()
     before = cases.shown
     made.load()
