@@ -1,6 +1,7 @@
 """Rows of a caseload for tests: sensible defaults, ids by count, replacement CPR numbers."""
 
 import datetime as dt
+from dataclasses import replace
 from itertools import count
 
 from hypothesis import strategies as st
@@ -18,6 +19,7 @@ from flexdesk.domain.entities import (
     Task,
 )
 from flexdesk.domain.pipeline import Pipeline, load_pipelines
+from flexdesk.domain.placement_entities import Notice
 from flexdesk.domain.programs import Program, load_programs
 from flexdesk.domain.rules import RuleBook
 
@@ -116,6 +118,13 @@ def _benefits(draw) -> Benefit:
     )
 
 
+def _linked(contacts: list[Contact], place: int) -> tuple[Contact, ...]:
+    """Return contacts of which the one at a place is part of the talk of the one before it."""
+    if 0 < place < len(contacts):
+        contacts[place] = replace(contacts[place], about=contacts[place - 1].id)
+    return tuple(contacts)
+
+
 @st.composite
 def _placements(draw) -> Placement:
     start = draw(DAYS)
@@ -128,6 +137,7 @@ def _placements(draw) -> Placement:
         start,
         last_day,
         hours_week=draw(st.none() | st.sampled_from([4.0, 9.75, 10.0, 10.25, 20.0])),
+        ended_how=draw(st.sampled_from(["", "", "", "foer_tid", "startede_ikke"])),
         onward="" if last_day is None else draw(st.sampled_from(["", *map(str, Onward)])),
     )
 
@@ -136,6 +146,12 @@ def a_pause(citizen: str, start: dt.date, days: int | None = None) -> Pause:
     """Return a pause of so many days after its first, None for one without an end."""
     last_day = None if days is None else start + dt.timedelta(days=days)
     return Pause(row_id("pause"), citizen, "barsel", start, last_day)
+
+
+def _of_its_citizen(notice: Notice, placements: list[Placement]) -> Notice:
+    """Return a notice about the citizen whose placement it is."""
+    owner = next((p.citizen for p in placements if p.id == notice.placement), notice.citizen)
+    return replace(notice, citizen=owner)
 
 
 @st.composite
@@ -178,6 +194,17 @@ def caseloads(draw) -> Caseload:
         st.none() | DAYS,
         st.none() | DAYS,
     )
+    notices = st.builds(
+        Notice,
+        st.builds(row_id, st.just("notice")),
+        st.sampled_from(_CITIZENS),
+        st.sampled_from(measured or ["none"]),
+        DAYS,
+        st.none() | DAYS,
+        st.just("arbejdsgiver"),
+        st.just(""),
+        st.none() | DAYS,
+    )
     pauses = st.builds(a_pause, st.sampled_from(_CITIZENS), DAYS, st.none() | st.integers(0, 90))
     return Caseload(
         citizens=tuple(
@@ -186,7 +213,10 @@ def caseloads(draw) -> Caseload:
         benefits=tuple(draw(st.lists(_benefits(), max_size=10))),
         placements=tuple(placements),
         hours=tuple(rows),
-        contacts=tuple(draw(st.lists(contacts, max_size=6))),
+        contacts=_linked(draw(st.lists(contacts, max_size=6)), draw(st.integers(0, 7))),
         tasks=tuple(draw(st.lists(tasks, max_size=6))),
         pauses=tuple(draw(st.lists(pauses, max_size=3))),
+        notices=tuple(
+            _of_its_citizen(row, placements) for row in draw(st.lists(notices, max_size=4))
+        ),
     )

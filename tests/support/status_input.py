@@ -66,7 +66,8 @@ def _months(caseload: Caseload, on: dt.date, count: int) -> tuple[MonthRow, ...]
 def _hours_rows(caseload: Caseload, on: dt.date) -> tuple[HoursRow, ...]:
     chains: dict[str, list[Placement]] = {}
     for row in sorted(caseload.placements, key=lambda p: p.start):
-        if row.kind in {"puljefleksjob", "ordinaert_fleksjob"} and row.start <= on:
+        is_fleksjob = row.kind in {"puljefleksjob", "ordinaert_fleksjob"}
+        if is_fleksjob and row.start <= on and row.ended_how != "startede_ikke":
             chains.setdefault(row.citizen, []).append(row)
     by_placement: dict[str, list[Hours]] = {}
     for value in caseload.hours:
