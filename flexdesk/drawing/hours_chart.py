@@ -13,6 +13,7 @@ _STEPS = (1.0, 2.0, 5.0, 10.0)
 _LINES = 4
 _LEAST = 4.0
 _LABEL_GAP = 60.0
+_CLEAR = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,9 @@ def hours_chart(
     items: list[Item] = [*_grid(frame, size)]
     attended = [(step.day, step.attended) for step in steps]
     effective = [(step.day, step.effective) for step in steps]
-    items += _line(frame, attended, "c4", size, is_dashed=True)
-    items += _line(frame, effective, "c2", size, is_dashed=False)
+    items += _line(frame, attended, "c4", is_dashed=True)
+    items += _line(frame, effective, "c2", is_dashed=False)
+    items += _values(frame, steps, size)
     items += _days(frame, steps, size)
     items += _key(width, size, has_attended=any(value is not None for _day, value in attended))
     return Chart(width, height, tuple(items), _alt(steps))
@@ -84,7 +86,6 @@ def _line(
     frame: _Frame,
     values: Sequence[tuple[dt.date, float | None]],
     token: str,
-    size: float,
     *,
     is_dashed: bool,
 ) -> list[Item]:
@@ -104,8 +105,22 @@ def _line(
         x, y = frame.x(day), frame.y(value)
         fill = "surface" if is_dashed else token
         items.append(Dot(x, y, 3.5, fill, token, 1.5))
-        if not is_dashed:
-            items.append(Text(x + 6, y - 7, format_number(value), size, "head", "semibold"))
+    return items
+
+
+def _values(frame: _Frame, steps: Sequence[HoursStep], size: float) -> list[Item]:
+    """Write the effective hours above their line, below it where the other line would cut them."""
+    items: list[Item] = []
+    attended: float | None = None
+    for step in steps:
+        attended = attended if step.attended is None else step.attended
+        if step.effective is None:
+            continue
+        x, y = frame.x(step.day), frame.y(step.effective)
+        above = y - frame.y(attended) if attended is not None else 0.0
+        is_near = 0 < above < size + _CLEAR
+        base = y + size + 4 if is_near and y + size + 6 < frame.y(0) else y - 7
+        items.append(Text(x + 6, base, format_number(step.effective), size, "head", "semibold"))
     return items
 
 

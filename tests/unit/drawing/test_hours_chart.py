@@ -51,3 +51,13 @@ def test_days_close_together_are_not_written_over_each_other():
     named = [item for item in kinds(chart, Text) if item.text.count("-") == 2]
     lefts = sorted(item.x if item.align == "left" else item.x - 60 for item in named)
     assert all(b - a >= 59 for a, b in pairwise(lefts))
+
+
+def test_a_number_stands_where_no_line_cuts_it():
+    near = hours_chart((HoursStep(FIRST, 9.5, 8.0),), LAST, 600, 150)
+    far = hours_chart((HoursStep(FIRST, 20.0, 8.0),), LAST, 600, 150)
+    for chart, is_below in ((near, True), (far, False)):
+        (number,) = [item for item in kinds(chart, Text) if item.face == "semibold"]
+        (_attended, effective) = kinds(chart, Dot)
+        assert number.text == "8"
+        assert (number.y > effective.y) == is_below
