@@ -8,6 +8,7 @@ from flexdesk.app.changes import Done
 from flexdesk.app.contacts import TakenBy, log_contact
 from flexdesk.app.desk import Desk
 from flexdesk.app.lookups import get_citizen
+from flexdesk.app.workplace_people import persons_of
 from flexdesk.domain.codes import ContactKind
 from flexdesk.domain.entities import Citizen
 from flexdesk.domain.working_days import WorkingDays
@@ -63,12 +64,10 @@ def start_call(desk: Desk, citizen_id: str) -> CallStart:
     placement = index.running(citizen_id, desk.today())
     place = index.workplaces.get(placement.workplace or "") if placement else None
     if place is not None:
-        phones.append(
-            PhoneLine(
-                WORKPLACE, place.name, place.phone, place.contact_person, place.id,
-                place.contact_person,
-            )
-        )  # fmt: skip
+        here = [each for each in persons_of(desk, place.id) if each.is_here]
+        person = here[0].name if here else ""
+        number = next((each.phone for each in here if each.phone), place.phone)
+        phones.append(PhoneLine(WORKPLACE, place.name, number, person, place.id, person))
     return CallStart(citizen_id, name, citizen.candidate_no, desk.today(), tuple(phones))
 
 

@@ -79,6 +79,11 @@ class CaseIndex:
         running = [p for p in self.placements.get(citizen, ()) if is_running(p, on)]
         return running[-1] if running else None
 
+    def coming(self, citizen: str, on: dt.date) -> tuple[Placement, ...]:
+        """Return what a citizen is to begin after a day, but no start that was cancelled."""
+        rows = self.placements.get(citizen, ())
+        return tuple(p for p in rows if p.start > on and p.ended_how != _NEVER_BEGAN)
+
     def hours_on(self, placement: Placement, on: dt.date) -> float | None:
         """Return the latest effective hours of a placement known on a day."""
         measured = [row for row in self.hours.get(placement.id, ()) if row.day <= on]

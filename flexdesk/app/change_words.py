@@ -13,7 +13,7 @@ from flexdesk.app.field_words import field_word
 from flexdesk.app.goals import STATE_LABELS
 from flexdesk.app.row_lists import mask_text
 from flexdesk.base.cpr import mask_cpr
-from flexdesk.base.numbers import format_day, format_number
+from flexdesk.base.numbers import format_day, format_kroner, format_number
 from flexdesk.domain.codes import (
     BenefitKind,
     ContactKind,
@@ -21,11 +21,22 @@ from flexdesk.domain.codes import (
     HoursKind,
     Onward,
     PlacementKind,
+    Sector,
 )
 from flexdesk.domain.entities import ENTITIES, Placement, Workplace
 from flexdesk.domain.entity_fields import FieldType
 from flexdesk.domain.labels import label
 from flexdesk.domain.pauses import pause_label
+from flexdesk.domain.work_codes import (
+    ChangeKind,
+    ContactResult,
+    Likeness,
+    NoticeBy,
+    OpeningClosed,
+    Pays,
+    Scheme,
+)
+from flexdesk.domain.workplace_entities import Employer
 
 NOTHING = "–"
 _UNSAID = frozenset(
@@ -54,7 +65,17 @@ _CODES: Mapping[tuple[str, str], type[StrEnum]] = {
     ("placement", "onward"): Onward,
     ("note", "kind"): ContactKind,
     ("contact", "kind"): ContactKind,
+    ("contact", "result"): ContactResult,
+    ("opening", "kind"): PlacementKind,
+    ("opening", "closed_how"): OpeningClosed,
+    ("workplace", "sector"): Sector,
+    ("employer", "sector"): Sector,
     ("hours", "kind"): HoursKind,
+    ("placement_change", "kind"): ChangeKind,
+    ("notice", "by"): NoticeBy,
+    ("terms", "pays"): Pays,
+    ("terms", "scheme"): Scheme,
+    **{("terms", f"like_{what}"): Likeness for what in ("duties", "hours", "colleagues", "papers")},
 }
 _TABLES: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("note", "taken_by"): TAKEN_BY_LABELS,
@@ -72,6 +93,9 @@ class ChangeWords:
         self._names: dict[tuple[str, str], str] = {}
         self._readers: dict[tuple[str, str], Callable[[str], str]] = {
             ("", "workplace"): partial(self._name_of, "workplace"),
+            ("", "workplace_was"): partial(self._name_of, "workplace"),
+            ("", "workplace_now"): partial(self._name_of, "workplace"),
+            ("", "employer"): partial(self._name_of, "employer"),
             ("", "placement"): partial(self._name_of, "placement"),
             ("", "step"): self._step,
             ("pause", "reason"): pause_label,
@@ -84,6 +108,8 @@ class ChangeWords:
             return NOTHING
         if isinstance(value, bool):
             return "ja" if value else "nej"
+        if isinstance(value, int) and field.endswith("_oere"):
+            return format_kroner(value)
         if isinstance(value, int | float):
             return format_number(value)
         if isinstance(value, Mapping):
@@ -132,7 +158,7 @@ class ChangeWords:
 
     def _look_up(self, entity: str, row_id: str) -> str:
         row = self._desk.store.reads.get(entity, row_id)
-        if isinstance(row, Workplace):
+        if isinstance(row, Workplace | Employer):
             return row.name
         if isinstance(row, Placement):
             return f"{short_kind(row.kind)} fra {format_day(row.start)}"

@@ -1,14 +1,16 @@
 """Closing a case and opening it again: the final step, what is dropped, and what ends with it."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from flexdesk.app.case_passes import move_to, step_of
 from flexdesk.app.changes import Changes, Done
+from flexdesk.app.closed_words import DROPPED
 from flexdesk.app.desk import Desk
 from flexdesk.app.follow_ups import refresh
 from flexdesk.app.lookups import choice, get_citizen
+from flexdesk.app.placement_ends import close_what_hangs
 from flexdesk.app.transfer import mark_needed
 from flexdesk.base.danish import clean
 from flexdesk.base.errors import UserError
@@ -17,12 +19,10 @@ from flexdesk.domain.codes import ContactKind, EndedHow, Onward, PlacementKind
 from flexdesk.domain.daily_entities import Pause, Transfer
 from flexdesk.domain.entities import Benefit, Citizen, Hours, Pass, Placement, Task
 from flexdesk.domain.labels import group_of, label
+from flexdesk.domain.placement_entities import Notice, PlacementChange, Terms
 from flexdesk.store.work import UnitOfWork
 
 R = TypeVar("R")
-
-DROPPED = "bortfaldet"
-"""Kind of a task that was open when its case was closed: nobody did it."""
 
 _LONGEST = 4000
 _GOES_ON = {
@@ -32,6 +32,13 @@ _GOES_ON = {
     Onward.ORDINAERT_JOB: frozenset({PlacementKind.ORDINAERT_JOB.value}),
 }
 """What a case can be closed for that goes on all the same."""
+_HANGING: tuple[tuple[str, type[Hours | Terms | Notice | PlacementChange]], ...] = (
+    ("hours", Hours),
+    ("terms", Terms),
+    ("notice", Notice),
+    ("placement_change", PlacementChange),
+)
+"""Rows that point at a placement, and go with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +111,19 @@ def close_citizen(desk: Desk, citizen: str, closing: Closing) -> Done:
         if words:
             _write_note(uow, desk, citizen, words)
         tx = uow.tx
-    kinds = {"citizen", "pass", "task", "placement", "benefit", "pause", "note", "transfer"}
+    kinds = {
+        "citizen",
+        "pass",
+        "task",
+        "placement",
+        "benefit",
+        "pause",
+        "note",
+        "transfer",
+        "hours",
+        "terms",
+    }
+    kinds |= {"notice", "placement_change"}
     return _done(desk, citizen, tx, kinds)
 
 
@@ -162,6 +181,8 @@ def _close(uow: UnitOfWork, desk: Desk, row: Citizen, closing: Closing, reason: 
         how = _how(placement, closing.day)
         if placement.start > closing.day:
             _clear(uow, desk, placement)
+        else:
+            close_what_hangs(uow, desk, replace(placement, last_day=closing.day, ended_how=how))
         _end(uow, "placement", placement, closing.day, {"ended_how": how, "onward": reason})
         if placement.start <= closing.day:
             mark_needed(uow, desk, row.id, "placement", placement.id)
@@ -212,10 +233,11 @@ def _end(
 
 
 def _clear(uow: UnitOfWork, desk: Desk, placement: Placement) -> None:
-    """Take away what hangs on a placement that goes: its hours, and its marks of transfer."""
-    for hours in _rows(desk, "hours", placement.citizen, Hours):
-        if hours.placement == placement.id:
-            uow.delete("hours", hours.id)
+    """Take away what hangs on a placement that goes: hours, what is agreed, marks of transfer."""
+    for entity, record in _HANGING:
+        for row in _rows(desk, entity, placement.citizen, record):
+            if row.placement == placement.id:
+                uow.delete(entity, row.id)
     for mark in _rows(desk, "transfer", placement.citizen, Transfer):
         if mark.row == placement.id:
             uow.delete("transfer", mark.id)

@@ -1,6 +1,5 @@
 """The facts of a citizen as they are edited in place: what each is called, offers and takes."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,6 +9,7 @@ from flexdesk.app.desk import Desk
 from flexdesk.app.edits import set_field
 from flexdesk.app.field_words import field_word
 from flexdesk.app.lookups import get_citizen
+from flexdesk.app.typed_drafts import save_typed, typed_of
 from flexdesk.base.errors import UserError
 from flexdesk.base.numbers import format_day, format_number
 from flexdesk.domain.entities import Citizen, Consultant
@@ -162,18 +162,12 @@ def save_facts_draft(desk: Desk, citizen_id: str, typed: Mapping[str, str]) -> N
     Raises:
         EnvironmentFaultError: `disk.full`.
     """
-    key = _DRAFTS + citizen_id
-    if typed:
-        desk.store.save_draft(key, json.dumps(dict(typed), ensure_ascii=False))
-    else:
-        desk.store.drop_draft(key)
+    save_typed(desk, _DRAFTS + citizen_id, typed)
 
 
 def facts_draft(desk: Desk, citizen_id: str) -> dict[str, str]:
     """Return what was typed and never saved, by field."""
-    told = desk.store.draft(_DRAFTS + citizen_id)
-    raw = json.loads(told) if told else {}
-    return {str(field): str(text) for field, text in raw.items() if field in _SPEC_OF}
+    return typed_of(desk, _DRAFTS + citizen_id, _SPEC_OF)
 
 
 def _text(citizen: Citizen, field: str) -> str:

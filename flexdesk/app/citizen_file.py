@@ -16,6 +16,7 @@ from flexdesk.domain.entities import (
     Workplace,
 )
 from flexdesk.domain.pipeline import Pipeline
+from flexdesk.domain.placement_entities import Support
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class CitizenFile:
     goals: tuple[Goal, ...] = ()
     decisions: tuple[Decision, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    supports: tuple[Support, ...] = ()
 
     @property
     def id(self) -> str:
@@ -60,10 +62,11 @@ def read_file(desk: Desk, citizen_id: str) -> CitizenFile:
         return reads.load(entity, citizen=citizen_id)
 
     placements, contacts, pauses = of("placement"), of("contact"), of("pause")
+    supports = of("support")
     caseload = Caseload(
         citizens=(citizen,),
         benefits=of("benefit"),
-        workplaces=_workplaces(desk, (*placements, *contacts)),
+        workplaces=_workplaces(desk, (*placements, *contacts, *supports)),
         placements=placements,
         hours=of("hours"),
         passes=of("pass"),
@@ -80,10 +83,13 @@ def read_file(desk: Desk, citizen_id: str) -> CitizenFile:
         goals=of("goal"),
         decisions=of("decision"),
         attachments=of("attachment"),
+        supports=supports,
     )
 
 
-def _workplaces(desk: Desk, rows: tuple[Placement | Contact, ...]) -> tuple[Workplace, ...]:
+def _workplaces(
+    desk: Desk, rows: tuple[Placement | Contact | Support, ...]
+) -> tuple[Workplace, ...]:
     wanted = dict.fromkeys(row.workplace for row in rows if row.workplace)
     found = (desk.store.reads.get("workplace", each) for each in wanted)
     return tuple(cast("Workplace", row) for row in found if row is not None)

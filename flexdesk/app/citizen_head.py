@@ -44,6 +44,7 @@ class CitizenHead:
     bands: tuple[Band, ...]
     placements: int
     attachments: int
+    supports: int = 0
 
     def __repr__(self) -> str:
         """Show the id only: the rest is a citizen's."""
@@ -65,6 +66,7 @@ def head_of(desk: Desk, file: CitizenFile, on: dt.date) -> CitizenHead:
         bands=bands_of(file, on),
         placements=len(file.placements),
         attachments=len(file.attachments),
+        supports=len(file.supports),
     )
 
 
@@ -108,7 +110,7 @@ def now_words(file: CitizenFile, on: dt.date) -> str:
     running = [row for row in file.placements if is_running(row, on)]
     if running:
         return _running_words(running[-1], file, on)
-    coming = next((row for row in file.placements if row.start > on), None)
+    coming = next(iter(file.index.coming(file.id, on)), None)
     if coming is not None:
         return f"{_where(coming, file)} fra {format_day(coming.start)}"
     step = step_shown(file.citizen.step, file.pipeline)

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from flexdesk.app.case_passes import open_pass, step_of
 from flexdesk.app.changes import Changes, Done, Remark
 from flexdesk.app.citizen_closing import (
-    DROPPED,
     Closing,
     ClosingPlan,
     close_citizen,
@@ -19,7 +18,7 @@ from flexdesk.app.citizen_closing import (
     step_before,
 )
 from flexdesk.app.citizen_removal import Removal, delete_citizen, plan_removal
-from flexdesk.app.closed_words import closed_words
+from flexdesk.app.closed_words import DROPPED, closed_words
 from flexdesk.app.desk import Desk
 from flexdesk.app.field_words import field_word
 from flexdesk.app.follow_ups import refresh

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from flexdesk.app.case_index import CaseIndex, case_index
-from flexdesk.app.citizen_closing import DROPPED
 from flexdesk.app.citizen_rows import build_row, short_kind, step_shown
+from flexdesk.app.closed_words import DROPPED
 from flexdesk.app.desk import Desk
 from flexdesk.app.lookups import get_citizen
 from flexdesk.app.note_versions import current
@@ -175,10 +175,10 @@ def _of_placements(citizen_id: str, index: CaseIndex) -> Iterator[TimelineItem]:
     for row in index.placements.get(citizen_id, ()):
         name = short_kind(row.kind)
         place = index.workplace_name(row.workplace)
-        yield TimelineItem(
-            row.id, "placement_start", f"{name} startet", _start_text(row, place), row.start, ""
-        )
-        if row.last_day is not None:
+        has_begun = row.ended_how != EndedHow.STARTEDE_IKKE
+        began = f"{name} startet" if has_begun else f"{name} startede ikke"
+        yield TimelineItem(row.id, "placement_start", began, _start_text(row, place), row.start, "")
+        if row.last_day is not None and has_begun:
             yield TimelineItem(
                 row.id, "placement_end", f"{name} afsluttet", _end_text(row, place), row.last_day,
                 "",

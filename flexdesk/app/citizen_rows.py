@@ -328,9 +328,7 @@ def _next(
         elif ends is not None:
             waiting.append((ends, f"{short_kind(placement.kind)} slutter"))
     waiting.extend(
-        (row.start, f"{short_kind(row.kind)} starter")
-        for row in index.placements.get(citizen, ())
-        if row.start > on
+        (row.start, f"{short_kind(row.kind)} starter") for row in index.coming(citizen, on)
     )
     if state.crosses_on is not None:
         waiting.append((state.crosses_on, "Krydser 18 af 24"))

@@ -5,6 +5,9 @@ from flexdesk.domain.codes import Onward
 from flexdesk.domain.entities import Citizen
 from flexdesk.domain.labels import label
 
+DROPPED = "bortfaldet"
+"""Kind of a task that was open when its case was closed: nobody did it."""
+
 
 def closed_words(citizen: Citizen) -> str:
     """Return in a few words that a case is closed and why, empty when it is open."""

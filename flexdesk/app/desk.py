@@ -22,8 +22,9 @@ T = TypeVar("T")
 DESK_SETTING = "desk"
 """Id of the setting row that says whose desk this is."""
 
-_CACHED = 24
-_HARMLESS = frozenset({"note", "case_texts", "transfer"})
+_CACHED = 48
+"""So many answers are kept; those about a day or a program go first, the longest unasked one."""
+_HARMLESS = frozenset({"note", "case_texts", "transfer", "screening", "opening"})
 """Kinds of rows that no figure counts."""
 _KEPT = frozenset({"caseload", "rules", "facts", "figures", "figure_index", "overview"})
 
@@ -206,9 +207,11 @@ class Desk:
         with self._cache_guard:
             version = self.store.data_version()
             full = (version, key)
-            if full not in self._cache:
-                if any(old[0] != version for old in self._cache) or len(self._cache) >= _CACHED:
-                    self._cache.clear()
+            if full in self._cache:
+                # what was asked for last stands last
+                self._cache[full] = self._cache.pop(full)
+            else:
+                self._make_room(version)
                 with _collector_waits():
                     self._cache[full] = make()
             return self._cache[full]  # type: ignore[return-value]  # the key decides the type
@@ -243,6 +246,14 @@ class Desk:
         tidy, self._on_close = self._on_close, None
         if tidy is not None:
             tidy()
+
+    def _make_room(self, version: int) -> None:
+        """Drop what an older state of the store said; of what is full, one answer about a day."""
+        if any(old != version for old, _key in self._cache):
+            self._cache.clear()
+        elif len(self._cache) >= _CACHED:
+            about_a_day = (full for full in self._cache if isinstance(full[1], tuple))
+            del self._cache[next(about_a_day, next(iter(self._cache)))]
 
     def _keep_what_stands(self, changes: Changes) -> None:
         if changes.everything or not changes.kinds or not changes.kinds <= _HARMLESS:

@@ -8,6 +8,8 @@ from flexdesk.app.changes import Remark
 from flexdesk.app.desk import Desk
 from flexdesk.app.field_words import field_word
 from flexdesk.app.lookups import choice, field_names, find_workplace, kind_name
+from flexdesk.app.phone_email import read_email, read_phone
+from flexdesk.app.workplace_parts import count_of
 from flexdesk.base.cpr import parse_cpr
 from flexdesk.base.danish import clean, fold
 from flexdesk.base.errors import UserError
@@ -24,6 +26,7 @@ from flexdesk.domain.codes import (
 )
 from flexdesk.domain.entities import ENTITIES
 from flexdesk.domain.entity_fields import FieldType
+from flexdesk.domain.work_codes import ContactResult, OpeningClosed
 
 MAX_HOURS = 60.0
 """Effective hours a week above this are a slip of the finger."""
@@ -31,7 +34,7 @@ MAX_HOURS = 60.0
 _NOT_EDITED = frozenset(
     {
         "note", "pass", "decision", "attachment", "transfer", "import_run", "import_base",
-        "setting", "team_value",
+        "setting", "team_value", "support", "terms", "notice", "placement_change", "screening",
     }
 )  # fmt: skip
 _FIXED = frozenset(
@@ -41,6 +44,9 @@ _FIXED = frozenset(
         ("placement", "citizen"),
         ("placement", "number"),
         ("hours", "placement"),
+        ("workplace", "employer"),
+        ("workplace_person", "workplace"),
+        ("opening", "workplace"),
         ("task", "citizen"),
         ("task", "made_on"),
     }
@@ -51,6 +57,10 @@ _CHOICES: dict[tuple[str, str], type[StrEnum]] = {
     ("placement", "ended_how"): EndedHow,
     ("placement", "onward"): Onward,
     ("workplace", "sector"): Sector,
+    ("employer", "sector"): Sector,
+    ("opening", "kind"): PlacementKind,
+    ("opening", "closed_how"): OpeningClosed,
+    ("contact", "result"): ContactResult,
     ("contact", "kind"): ContactKind,
     ("hours", "kind"): HoursKind,
 }
@@ -60,6 +70,8 @@ _REQUIRED = frozenset(
         ("citizen", "cpr"),
         ("citizen", "first_name"),
         ("workplace", "name"),
+        ("employer", "name"),
+        ("workplace_person", "name"),
         ("benefit", "kind"),
         ("benefit", "start"),
         ("placement", "kind"),
@@ -188,9 +200,15 @@ def _of_type(kind: FieldType, field: str, written: str) -> object:
         if not written:
             return None
         return read_hours(written) if field in _HOURS else parse_number(written)
+    if kind is FieldType.INT:
+        return _whole(field, written)
     if kind is FieldType.FLAG:
         return _flag(written)
     return written
+
+
+def _whole(field: str, written: str) -> int | None:
+    return count_of(written, field_word(field))
 
 
 def _flag(written: str) -> bool:
@@ -206,6 +224,8 @@ _READERS: dict[tuple[str, str], Callable[[Desk, str], object]] = {
     ("citizen", "cpr"): lambda desk, text: parse_cpr(text, on=desk.today()).digits,
     ("citizen", "step"): _step,
     ("placement", "workplace"): _workplace,
+    ("workplace_person", "phone"): lambda _desk, text: read_phone(text),
+    ("workplace_person", "email"): lambda _desk, text: read_email(text),
     ("", "program"): lambda desk, text: desk.program_of(text).key,
     ("", "cvr"): lambda _desk, text: parse_cvr(text),
     ("", "p_number"): lambda _desk, text: parse_p_number(text),

@@ -37,7 +37,7 @@ _WORDS: dict[str, str] = {
     "day": "dag",
     "text": "tekst",
     "label": "betegnelse",
-    "ended_label": "afslutning i fagsystemet",
+    "ended_label": "afslutning i ord",
     "number": "forløbsnr.",
     "placement": "forløb",
     "citizen": "borger",

@@ -74,9 +74,16 @@ def quality_codes(
         yield "placement.fleksjob_overlap", CONTRADICTION
     for placement in placements:
         for finding in check_placement(placement, everything, benefits, rules):
+            if _is_of_the_job(finding.code, placement):
+                continue
             if finding.code not in found and finding.code not in _SAID_BY_GAPS:
                 severity = CONTRADICTION if finding.severity is Severity.ERROR else UNUSUAL
                 yield finding.code, severity
+
+
+def _is_of_the_job(code: str, placement: Placement) -> bool:
+    """Say whether it is said of the job what is said of the praktik: once is enough."""
+    return code == "placement.praktik_overlap" and placement.kind in _FLEKSJOB
 
 
 def as_of(placement: Placement, on: dt.date) -> Placement:

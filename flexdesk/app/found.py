@@ -7,8 +7,10 @@ from functools import cached_property
 
 from flexdesk.app.case_index import CaseIndex, case_index
 from flexdesk.app.desk import Desk
+from flexdesk.app.support_rows import supports_by_citizen
 from flexdesk.domain.entities import Citizen
 from flexdesk.domain.pipeline import Pipeline
+from flexdesk.domain.placement_entities import Support
 from flexdesk.domain.rules import RuleBook
 
 CONTRADICTION, GAP, UNUSUAL, NOTICE = "modstrid", "mangler", "usædvanligt", "påmindelse"
@@ -64,6 +66,11 @@ class Around:
     def pipeline(self, citizen: Citizen) -> Pipeline:
         """Return the pipeline a citizen is in."""
         return self.desk.pipeline_of(citizen.program)
+
+    @cached_property
+    def supports(self) -> dict[str, tuple[Support, ...]]:
+        """Courses and support by citizen, asked for once: each asking is a look at the store."""
+        return supports_by_citizen(self.desk)
 
     @cached_property
     def praktik_days(self) -> int:

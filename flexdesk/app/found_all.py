@@ -8,6 +8,7 @@ from flexdesk.app.desk import Desk
 from flexdesk.app.found import Around, Found
 from flexdesk.app.found_cases import of_case
 from flexdesk.app.found_placements import of_placements
+from flexdesk.app.found_support import of_support
 from flexdesk.domain.entities import Citizen
 
 
@@ -21,6 +22,7 @@ def found_of_citizen(citizen: Citizen, around: Around) -> Iterator[Found]:
         # that a spell overlaps a job is said once, not also that it overlaps the job's benefit
         if found.code != "benefit.overlap" or found.row not in said:
             yield found
+    yield from of_support(citizen, around)
 
 
 def open_codes(desk: Desk, citizen: str, on: dt.date) -> frozenset[str]:

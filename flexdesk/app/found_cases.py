@@ -9,7 +9,7 @@ from flexdesk.app.findings import is_pool_without_job
 from flexdesk.app.found import Around, Found
 from flexdesk.app.ly_now import is_on_ly
 from flexdesk.base.periods import ONE_DAY, Period, merge
-from flexdesk.domain.codes import BenefitKind, PlacementKind
+from flexdesk.domain.codes import BenefitKind, EndedHow, PlacementKind
 from flexdesk.domain.entities import Benefit, Citizen
 from flexdesk.domain.pauses import covers
 from flexdesk.domain.pipeline import Step
@@ -71,7 +71,8 @@ def _gaps(citizen: Citizen, spells: list[Benefit], around: Around) -> Iterator[F
     covered += [
         Period.of_days(row.start, row.last_day)
         for row in around.index.placements.get(citizen.id, ())
-        if row.last_day is None or row.last_day >= row.start
+        if (row.last_day is None or row.last_day >= row.start)
+        and row.ended_how != EndedHow.STARTEDE_IKKE
     ]
     stretches = merge(covered)
     ends = {row.last_day: row for row in spells}

@@ -10,7 +10,12 @@ from flexdesk.app.found import Around, Found
 from flexdesk.base.periods import add_months
 from flexdesk.domain.codes import BenefitKind, EndedHow, Onward, PlacementKind
 from flexdesk.domain.entities import Benefit, Citizen, Placement
-from flexdesk.domain.placements import FLEKSJOB_KINDS, check_placement, ly_overlaps
+from flexdesk.domain.placements import (
+    FLEKSJOB_KINDS,
+    check_placement,
+    ly_overlaps,
+    praktik_overlaps,
+)
 
 _OF_LENGTH = frozenset(
     {
@@ -27,6 +32,7 @@ _SAID_HERE = frozenset(
         "placement.onward_not_started",
         "placement.ended_without_reason",
         "placement.pool_overlap",
+        "placement.praktik_overlap",
     }
 )
 
@@ -43,6 +49,7 @@ def of_placements(citizen: Citizen, around: Around) -> Iterator[Found]:
         yield from _length(placement, around)
         yield from _hours(placement, around)
     yield from _together(placements, around)
+    yield from _with_praktik(placements, every)
     yield from _with_ly(placements, benefits, around)
     yield from _checked(every, benefits, around)
 
@@ -112,6 +119,18 @@ def _together(placements: tuple[Placement, ...], around: Around) -> Iterator[Fou
         overlaps = later.start <= (earlier.last_day or dt.date.max)
         if overlaps and frozenset((earlier.id, later.id)) not in said:
             yield _pair("placement.fleksjob_overlap", earlier, later)
+
+
+def _with_praktik(
+    placements: tuple[Placement, ...], every: tuple[Placement, ...]
+) -> Iterator[Found]:
+    """Yield the praktik that share days with a fleksjob, a planned one too."""
+    for row in placements:
+        if row.kind == PlacementKind.VIRKSOMHEDSPRAKTIK:
+            for job, days in praktik_overlaps(row, every):
+                facts = (("days", days), ("job_start", job.start))
+                code = "placement.praktik_overlap"
+                yield Found(code, row.citizen, "placement", row.id, facts, (job.id,))
 
 
 def _pair(code: str, earlier: Placement, later: Placement) -> Found:

@@ -1,7 +1,7 @@
 """Undo, redo and the history of actions, with Danish names for what was done."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from flexdesk.app.blockers import BlockerLine, BlockerLines
@@ -15,6 +15,10 @@ from flexdesk.app.verbs_counter import COUNTER_VERBS, about_counter
 from flexdesk.app.verbs_follow_ups import FOLLOW_UP_VERBS, about_rule
 from flexdesk.app.verbs_list import LIST_VERBS, about_list
 from flexdesk.app.verbs_people import PEOPLE_VERBS, about_people
+from flexdesk.app.verbs_placements import PLACEMENT_VERBS, about_placement
+from flexdesk.app.verbs_screening import SCREENING_VERBS, about_screening
+from flexdesk.app.verbs_support import SUPPORT_VERBS, about_support
+from flexdesk.app.verbs_workplaces import WORKPLACE_VERBS, about_workplace
 from flexdesk.base.errors import UserError
 from flexdesk.base.numbers import format_day
 from flexdesk.domain.codes import ContactKind, EndedHow, Onward, PlacementKind
@@ -61,9 +65,13 @@ VERBS: dict[str, str] = {
     "erase": "sletning for altid",
     "passphrase.change": "ny adgangssætning",
     **PEOPLE_VERBS,
+    **PLACEMENT_VERBS,
     **LIST_VERBS,
     **COUNTER_VERBS,
     **FOLLOW_UP_VERBS,
+    **SCREENING_VERBS,
+    **SUPPORT_VERBS,
+    **WORKPLACE_VERBS,
 }
 """Verbs of the log as the history names them."""
 
@@ -213,10 +221,21 @@ def _origin_of(row: TxRow, by_tx: Mapping[str, TxRow]) -> TxRow:
     return row
 
 
+_ABOUT: tuple[tuple[Mapping[str, str], Callable[[str, Mapping[str, object]], str]], ...] = (
+    (WORKPLACE_VERBS, about_workplace),
+    (PLACEMENT_VERBS, about_placement),
+    (SCREENING_VERBS, about_screening),
+)
+"""Verbs of a subject, and what says what one of them was about."""
+
+
 def _about(verb: str, facts: Mapping[str, object]) -> str:
     words = about_people(verb, facts) or about_list(verb, facts) or about_rule(verb, facts)
     if words:
         return words
+    for verbs, about in _ABOUT:
+        if verb in verbs:
+            return about(verb, facts)
     if verb.startswith("task."):
         return _several_tasks(verb, facts)
     if verb.startswith("import"):
@@ -240,7 +259,7 @@ def _about_one(verb: str, facts: Mapping[str, object]) -> str:
         how = label(str(facts.get("how") or ""), EndedHow).lower()
         onward = label(str(facts.get("onward") or ""), Onward).lower()
         return ", ".join(part for part in (how, onward) if part)
-    return about_counter(verb, facts)
+    return about_counter(verb, facts) or about_support(verb, facts)
 
 
 def _several_tasks(_verb: str, facts: Mapping[str, object]) -> str:

@@ -1,5 +1,6 @@
 """The work of one plan: ids for keys, three-way comparison, bases, passes and what is missing."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -137,6 +138,9 @@ class Planner:
     def _take(self, row: ImportedRow) -> None:
         parents = {field: self._id_of(field, key) for field, key in row.parents.items()}
         mark = self._register.mark(row.entity, row.key)
+        if mark in self._register.merged:
+            self._refresh_merged(row, mark, parents)
+            return
         found = self._register.find(row) or self._moved(row, mark)
         if found is not None:
             self._ids[row.entity][row.key] = found
@@ -153,7 +157,11 @@ class Planner:
             return None
         found, key_now = moved
         # a row the file has under its key of now is that one, and can be no second
-        return None if key_now in self._keys(row.entity) else found
+        is_second = key_now in self._keys(row.entity)
+        return None if is_second and not self._is_merged(row.entity, key_now) else found
+
+    def _is_merged(self, entity: str, key: Key) -> bool:
+        return self._register.mark(entity, key) in self._register.merged
 
     def _keys(self, entity: str) -> frozenset[Key]:
         if entity not in self._file_keys:
@@ -188,6 +196,9 @@ class Planner:
         whole = {**self._defaults(row), **row.defaults, **parents, **values, "id": fresh}
         self._inserts[entity].append(whole)
         self._fresh_base(entity, fresh, mark, tuple(values))
+        if entity == "hours":
+            # what was agreed for the day is measured now
+            self._drop_hours(self._register.agreed.get(row.key))
         self._touch(entity, fresh, whole)
         self._line(row, Status.NEW, fresh)
         self._note_person(row, Status.NEW)
@@ -201,14 +212,22 @@ class Planner:
         return {}
 
     def _refresh(
-        self, row: ImportedRow, found: str, mark: str, parents: Mapping[str, str | None]
+        self,
+        row: ImportedRow,
+        found: str,
+        mark: str,
+        parents: Mapping[str, str | None],
+        base: str = "",
     ) -> None:
-        """Compare a row we have with what the file says, and plan the fields that change."""
+        """Compare a row we have with what the file says, and plan the fields that change.
+
+        `base` is the row whose base it is compared with, where that is another.
+        """
         record = self._register.records[row.entity][found]
         values = self._values(row, parents)
         file = plain_fields(values)
         ours = {name: plain(getattr(record, name)) for name in file}
-        brought = self._brought(found)
+        brought = self._brought(base or found)
         others = [each.fields for source, each in brought.items() if source != self._source]
         own = brought.get(self._source, _NOTHING)
         result = compare(file, ours, own.fields, others)
@@ -218,13 +237,33 @@ class Planner:
         if changes:
             self._edits.append(Edit(row.entity, found, changes))
             self._touch(row.entity, found, changes)
-        self._base(row.entity, found, mark, values)
+            self._drop_agreed(found, changes.get("last_day"))
+        self._base(row.entity, base or found, mark, values)
         status = Status.CHANGED if changes else Status.UNCHANGED
         shown = tuple(
             FieldChange(name, getattr(record, name), value) for name, value in changes.items()
         )
         self._line(row, status, found, shown)
         self._note_person(row, status)
+
+    def _drop_agreed(self, placement: str, last_day: object) -> None:
+        """Plan that what was agreed for days after the end of a placement falls away."""
+        for each in self._register.agreed_of.get(placement, ()):
+            if isinstance(last_day, dt.date) and each.day > last_day:
+                self._drop_hours(each.id)
+
+    def _drop_hours(self, row_id: str | None) -> None:
+        if row_id is not None and ("hours", row_id) not in self._deletes:
+            self._deletes.append(("hours", row_id))
+
+    def _refresh_merged(
+        self, row: ImportedRow, mark: str, parents: Mapping[str, str | None]
+    ) -> None:
+        """Compare a row that has become one with another: it is the other, under its own base."""
+        gone, keep = self._register.merged[mark]
+        self._ids[row.entity][row.key] = keep
+        self._seen.add(keep)
+        self._refresh(row, keep, mark, parents, base=gone)
 
     def _note_person(self, row: ImportedRow, status: Status) -> None:
         """Note what a file row does to the citizen it is about."""
@@ -285,7 +324,8 @@ class Planner:
         merged = Brought({**before.fields, **now.fields}, now.is_gone)
         if self._source in brought and merged == before:
             return
-        value = write_base(mark or old_mark, {**brought, self._source: merged})
+        written = write_base(mark or old_mark, {**brought, self._source: merged})
+        value = {**written, **self._register.kept_of(row_id)}
         self._edits.append(Edit("import_base", row_id, {"brought": value}))
 
     def _touch(self, entity: str, row_id: str, values: Fields) -> None:

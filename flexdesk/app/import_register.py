@@ -3,15 +3,15 @@
 import datetime as dt
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, cast
 
 from flexdesk.app.desk import Desk
 from flexdesk.app.import_compare import plain_fields
 from flexdesk.base.danish import fold
-from flexdesk.domain.codes import PlacementKind
+from flexdesk.domain.codes import HoursKind, PlacementKind
 from flexdesk.domain.entities import (
     Benefit,
     Citizen,
@@ -26,8 +26,8 @@ from flexdesk.domain.entities import (
 from flexdesk.imports.assemble import note_key, workplace_key
 from flexdesk.imports.rows import IMPORTED_ENTITIES, ImportedRow, Key
 
-_KNOWN_BY_DAY = frozenset({"benefit", "placement", "hours"})
-"""Rows whose first day is a part of their key, and may be put right."""
+_MAY_MOVE = frozenset({"benefit", "placement", "hours", "workplace"})
+"""Rows whose key holds a first day or a name, which may be put right."""
 _JOBS = (PlacementKind.PULJEFLEKSJOB, PlacementKind.ORDINAERT_FLEKSJOB)
 
 
@@ -53,6 +53,43 @@ def read_base(base: ImportBase) -> tuple[str, dict[str, Brought]]:
         for source, each in by.items()
     }
     return str(raw.get("key") or ""), brought
+
+
+def mark_of(secret: bytes, entity: str, key: Key) -> str:
+    """Return a key as a base keeps it: keyed, so that no CPR number stands there."""
+    text = "\x1f".join([entity, *(str(part) for part in key)])
+    return hashlib.blake2b(text.encode(), key=secret[:64], digest_size=12).hexdigest()
+
+
+def merged_base(
+    base: ImportBase | None, into: str, marks: Iterable[str], mark: str
+) -> dict[str, object]:
+    """Return the value of the base of a row that has become one with another.
+
+    `marks` are what files may know it by; `base` is what stood before, None when no file had it.
+    """
+    raw = base.brought if base is not None and isinstance(base.brought, Mapping) else {}
+    known = (*marks, *(str(each) for each in raw.get("keys") or ()))
+    return {"key": mark, "by": {}, **raw, "into": into, "keys": list(dict.fromkeys(known))}
+
+
+def moved_base(base: ImportBase, gone: str, keep: str) -> dict[str, object] | None:
+    """Return a base in which one workplace has become another, None when it does not name it."""
+    raw = base.brought if isinstance(base.brought, Mapping) else {}
+    if base.entity == "workplace":
+        return {**raw, "into": keep} if raw.get("into") == gone else None
+    if base.entity != "placement":
+        return None
+    _mark, brought = read_base(base)
+    if all(each.fields.get("workplace") != gone for each in brought.values()):
+        return None
+    fresh = {
+        source: replace(each, fields={**each.fields, "workplace": keep})
+        if each.fields.get("workplace") == gone
+        else each
+        for source, each in brought.items()
+    }
+    return {**raw, "by": write_base("", fresh)["by"]}
 
 
 def write_base(mark: str, brought: Mapping[str, Brought]) -> dict[str, object]:
@@ -96,10 +133,16 @@ class Register:
             self.passes[each.citizen].append(each)
         self.initials = {fold(each.initials) for each in self._consultants(reads.load)}
         self.ids: dict[str, dict[Key, str]] = {entity: {} for entity in IMPORTED_ENTITIES}
+        self.agreed: dict[Key, str] = {}
+        """Hours agreed for a day to come, which nobody has measured, by the key of that day."""
+        self.agreed_of: dict[str, list[Hours]] = defaultdict(list)
+        """The same by placement."""
         self._unnumbered: dict[Key, str] = {}
         self._by_number: dict[str, list[Placement]] = defaultdict(list)
         self._jobs: dict[str, list[Placement]] = defaultdict(list)
         self._index()
+        self.merged = self._merged()
+        """By key mark: the base of a row that has become one with another, and that other."""
         self.deleted = self._deleted()
 
     @staticmethod
@@ -108,8 +151,7 @@ class Register:
 
     def mark(self, entity: str, key: Key) -> str:
         """Return a key as a base keeps it: keyed, so that no CPR number stands there."""
-        text = "\x1f".join([entity, *(str(part) for part in key)])
-        return hashlib.blake2b(text.encode(), key=self._secret[:64], digest_size=12).hexdigest()
+        return mark_of(self._secret, entity, key)
 
     def _cpr(self, citizen: str) -> str:
         record = self.records["citizen"].get(citizen)
@@ -126,8 +168,7 @@ class Register:
         for placement in self._all(Placement):
             self._index_placement(placement)
         for hours in self._all(Hours):
-            at = self.key_of_placement(self.records["placement"][hours.placement])
-            self.ids["hours"][(at, hours.day)] = hours.id
+            self._index_hours(hours)
         for note in self._all(Note):
             self._index_note(note)
 
@@ -154,6 +195,17 @@ class Register:
         if placement.kind in _JOBS:
             self._jobs[cpr].append(placement)
 
+    def _index_hours(self, hours: Hours) -> None:
+        """Files tell what was measured: neither what is agreed nor, if avoidable, a correction."""
+        at = self.key_of_placement(self.records["placement"][hours.placement])
+        if hours.kind == HoursKind.AGREED:
+            self.agreed[(at, hours.day)] = hours.id
+            self.agreed_of[hours.placement].append(hours)
+        elif hours.kind == HoursKind.CORRECTION:
+            self.ids["hours"].setdefault((at, hours.day), hours.id)
+        else:
+            self.ids["hours"][(at, hours.day)] = hours.id
+
     def _index_note(self, note: Note) -> None:
         cpr = self._cpr(note.citizen)
         self.ids["note"][note_key(cpr, note.day, note.kind, note.consultant, note.text)] = note.id
@@ -162,9 +214,9 @@ class Register:
     def moved(self, row: ImportedRow, mark: str) -> tuple[str, Key] | None:
         """Return the row an import once brought under this key, and the key it has now.
 
-        A person has since put right what it is known by: its kind or its first day.
+        A person has since put right what it is known by: its kind, its first day or its name.
         """
-        if row.entity not in _KNOWN_BY_DAY:
+        if row.entity not in _MAY_MOVE:
             return None
         found = self._by_mark.get(mark, "")
         record = self.records[row.entity].get(found)
@@ -175,24 +227,45 @@ class Register:
         return {
             self.brought[base.id][0]: base.id
             for base in self.bases.values()
-            if base.entity in _KNOWN_BY_DAY
+            if base.entity in _MAY_MOVE and base.id in self.records[base.entity]
         }
 
-    def _key_now(self, record: Benefit | Placement | Hours) -> Key:
+    def _key_now(self, record: Benefit | Placement | Hours | Workplace) -> Key:
         if isinstance(record, Benefit):
             return (self._cpr(record.citizen), record.kind, record.start)
         if isinstance(record, Placement):
             return self.key_of_placement(record)
+        if isinstance(record, Workplace):
+            return workplace_key(record.p_number, record.cvr, record.name)
         at = self.key_of_placement(self.records["placement"][record.placement])
         return (at, record.day)
 
     def _deleted(self) -> dict[str, str]:
         """Return the rows imports brought and a person has taken away: id by key mark."""
+        others = {gone for gone, _keep in self.merged.values()}
         return {
             self.brought[base.id][0]: base.id
             for base in self.bases.values()
-            if base.id not in self.records.get(base.entity, {})
+            if base.id not in self.records.get(base.entity, {}) and base.id not in others
         }
+
+    def kept_of(self, row_id: str) -> dict[str, object]:
+        """Return what the base of a row that has become one with another holds beside the rest."""
+        base = self.bases.get(row_id)
+        raw = base.brought if base is not None and isinstance(base.brought, Mapping) else {}
+        return {name: raw[name] for name in ("into", "keys") if name in raw}
+
+    def _merged(self) -> dict[str, tuple[str, str]]:
+        """Return the rows that have become one with another that is still here."""
+        found: dict[str, tuple[str, str]] = {}
+        for base in self.bases.values():
+            if (kept := self.kept_of(base.id)) and base.id not in self.records[base.entity]:
+                into = str(kept.get("into") or "")
+                marks = kept.get("keys")
+                for mark in marks if isinstance(marks, list) else ():
+                    if into in self.records[base.entity]:
+                        found[str(mark)] = (base.id, into)
+        return found
 
     def key_of_placement(self, placement: Placement) -> Key:
         """Return the key of a placement we have."""

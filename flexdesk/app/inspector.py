@@ -13,6 +13,7 @@ from flexdesk.app.changes import Changes, Done
 from flexdesk.app.desk import Desk
 from flexdesk.app.found import CONTRADICTION, SEVERITIES, Around, Found
 from flexdesk.app.found_all import found_of_citizen
+from flexdesk.app.found_workplaces import of_workplaces
 from flexdesk.app.inspector_words import KINDS, title_of, words_of
 from flexdesk.app.lookalikes import lookalikes
 from flexdesk.app.sentences import explain
@@ -37,7 +38,9 @@ class InspectorLine:
     consultant: str
     what: str
     other: str = ""
-    """Id of the other citizen, where the line is about two."""
+    """Id of the other citizen or workplace, where the line is about two."""
+    place: str = ""
+    """Id of the workplace the line is about, empty for a citizen's."""
     aside: Aside | None = None
 
     @property
@@ -173,26 +176,12 @@ def _everything(desk: Desk, around: Around) -> tuple[Found, ...]:
 def _look_through(around: Around) -> Iterator[Found]:
     for citizen in around.index.citizens.values():
         yield from found_of_citizen(citizen, around)
-    yield from _workplaces(around)
+    yield from of_workplaces(around)
     open_cases = (row for row in around.index.citizens.values() if row.closed_on is None)
     for pair in lookalikes(open_cases):
         facts = (("other", pair.second.candidate_no), ("why", pair.why))
         one, two = pair.first.id, pair.second.id
         yield Found("citizen.duplicate", one, "citizen", one, facts, (two,))
-
-
-def _workplaces(around: Around) -> Iterator[Found]:
-    """Yield workplaces without a number at which somebody is, or will be."""
-    index = around.index
-    used: dict[str, str] = {}
-    for placements in index.placements.values():
-        for row in placements:
-            if row.workplace and (row.last_day is None or row.last_day >= around.on):
-                used.setdefault(row.workplace, row.citizen)
-    for place, citizen in used.items():
-        workplace = index.workplaces.get(place)
-        if workplace is not None and not workplace.p_number and not workplace.cvr:
-            yield Found("workplace.no_number", citizen, "workplace", place)
 
 
 def _own(desk: Desk, around: Around, on: dt.date) -> frozenset[str]:
@@ -209,6 +198,7 @@ def _is_in(found: Found, scope: str, own: frozenset[str], around: Around) -> boo
         return scope in people
     citizens = around.index.citizens
     whose = {row.consultant for each in people if (row := citizens.get(each)) is not None}
+    whose |= {str(found.fact("by") or "")} - {""}
     return bool(whose & own) or not own
 
 
@@ -230,7 +220,8 @@ def _line(
     what = words_of(found, around.index, rows)
     if found.entity == "workplace":
         name = around.index.workplace_name(found.row)
-        return InspectorLine(found.key, found.code, "", name, "", "", what, aside=aside)
+        by, other = str(found.fact("by") or ""), next(iter(found.also), "")
+        return InspectorLine(found.key, found.code, "", name, "", by, what, other, found.row, aside)
     return InspectorLine(
         key=found.key,
         code=found.code,

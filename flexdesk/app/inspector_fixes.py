@@ -5,8 +5,10 @@ Each fix is one transaction of the use case that owns the row, so that one undo 
 
 from flexdesk.app.changes import Done
 from flexdesk.app.desk import Desk
+from flexdesk.app.found_workplaces import PLACE_FIXES, PLACE_WAYS
 from flexdesk.app.inspector import found_of
-from flexdesk.app.inspector_ways import FIXES, Case, Fix, Input, Values
+from flexdesk.app.inspector_parts import Case, Fix, Input, Values
+from flexdesk.app.inspector_ways import FIXES
 from flexdesk.app.lookups import get_row
 from flexdesk.base.danish import clean
 from flexdesk.base.errors import UserError
@@ -22,7 +24,7 @@ def fixes_of(desk: Desk, key: str) -> tuple[Fix, ...]:
         UserError: `inspector.gone`.
     """
     case = _case(desk, key)
-    return tuple(FIXES[name][0](case) for name in _ways_of(case))
+    return tuple(_EVERY[name][0](case) for name in _ways_of(case))
 
 
 def apply_fix(desk: Desk, key: str, fix: str, values: Values) -> Done:
@@ -34,7 +36,7 @@ def apply_fix(desk: Desk, key: str, fix: str, values: Values) -> Done:
     case = _case(desk, key)
     if fix not in _ways_of(case):
         raise UserError("inspector.gone")
-    return FIXES[fix][1](case, {name: clean(text) for name, text in values.items()})
+    return _EVERY[fix][1](case, {name: clean(text) for name, text in values.items()})
 
 
 def _case(desk: Desk, key: str) -> Case:
@@ -49,6 +51,7 @@ def _ways_of(case: Case) -> tuple[str, ...]:
     return tuple("last_day" if way == "end" and is_ended else way for way in ways)
 
 
+_EVERY = {**FIXES, **PLACE_FIXES}
 _LONG = ("end", "planned_last_day")
 _WAYS: dict[str, tuple[str, ...]] = {
     "placement.past_planned_end": _LONG,
@@ -70,6 +73,7 @@ _WAYS: dict[str, tuple[str, ...]] = {
     "placement.hours_high": ("hours_week",),
     "placement.no_first_hours": ("hours_week",),
     "placement.no_workplace": ("place",),
+    "placement.praktik_overlap": _LONG,
     "placement.praktik_over_usual": _LONG,
     "placement.praktik_long_weeks": _LONG,
     "placement.praktik_very_long_weeks": _LONG,
@@ -88,5 +92,7 @@ _WAYS: dict[str, tuple[str, ...]] = {
     "pause.no_end": ("review", "end_pause"),
     "pause.review_passed": ("review", "end_pause"),
     "workplace.no_number": ("numbers",),
+    **PLACE_WAYS,
+    "support.no_result": ("support_result",),
 }
 """Code: the ways to put it right. What is not here is looked at and set aside or mended by hand."""

@@ -1,15 +1,26 @@
 """The ways to put a line of *Tjek data* right: what each asks for, and what it then does."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from flexdesk.app import benefits, citizen_life, edits, pauses
 from flexdesk.app.changes import Changes, Done
-from flexdesk.app.desk import Desk
 from flexdesk.app.follow_ups import refresh
-from flexdesk.app.found import Found
+from flexdesk.app.inspector_parts import (
+    CHOICE,
+    DAY,
+    NUMBER,
+    TEXT,
+    Case,
+    Choices,
+    Do,
+    Fix,
+    Input,
+    Make,
+    Values,
+)
 from flexdesk.app.lookups import find_workplace, get_citizen
+from flexdesk.app.support_ways import do_result, make_result
 from flexdesk.app.team_members import team_members
 from flexdesk.base.errors import UserError
 from flexdesk.base.firms import parse_cvr, parse_p_number
@@ -20,54 +31,6 @@ from flexdesk.domain.codes import EndedHow, Onward
 from flexdesk.domain.daily_entities import Pause
 from flexdesk.domain.entities import Benefit, Placement, Task
 from flexdesk.domain.labels import LABELS
-
-Choices = tuple[tuple[str, str], ...]
-TEXT, DAY, NUMBER, CHOICE = "text", "day", "number", "choice"
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """One thing a fix asks for, with what is proposed."""
-
-    name: str
-    label: str
-    kind: str = TEXT
-    value: str = ""
-    choices: Choices = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Fix:
-    """One way to put a line right."""
-
-    key: str
-    title: str
-    verb: str
-    inputs: tuple[Input, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """What a fix is made from, or done to."""
-
-    desk: Desk
-    found: Found
-    row: object
-
-    def day(self, name: str) -> dt.date | None:
-        """Return a fact that is a day."""
-        value = self.found.fact(name)
-        return value if isinstance(value, dt.date) else None
-
-    def before(self, name: str) -> str:
-        """Return the day before a fact, as it is typed; empty when there is none."""
-        day = self.day(name)
-        return format_day(day - ONE_DAY) if day is not None else ""
-
-
-Values = Mapping[str, str]
-Make = Callable[[Case], Fix]
-Do = Callable[[Case, Values], Done]
 
 
 def _field(
@@ -108,7 +71,8 @@ def _choice(
 
 def _onward(case: Case) -> Choices:
     del case
-    return tuple((code.value, LABELS[Onward][code]) for code in Onward)
+    codes = (code for code in Onward if code is not Onward.PULJEFLEKSJOB)
+    return tuple((code.value, LABELS[Onward][code]) for code in codes)
 
 
 def _steps(case: Case) -> Choices:
@@ -301,5 +265,6 @@ FIXES: dict[str, tuple[Make, Do]] = {
     "end_pause": (_make_pause_end, _do_pause_end),
     "drop": (_make_drop, _do_drop),
     "reopen": (_make_reopen, _do_reopen),
+    "support_result": (make_result, do_result),
 }
 """Way: what makes it, and what does it."""

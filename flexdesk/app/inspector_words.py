@@ -6,6 +6,8 @@ from collections.abc import Callable
 from flexdesk.app.case_index import CaseIndex
 from flexdesk.app.citizen_rows import short_kind
 from flexdesk.app.found import CONTRADICTION, GAP, NOTICE, UNUSUAL, Found
+from flexdesk.app.found_support import words_of_support
+from flexdesk.app.found_workplaces import PLACE_WAYS, place_words
 from flexdesk.base.numbers import format_day, format_number
 from flexdesk.domain.codes import BenefitKind
 from flexdesk.domain.entities import Benefit, Placement, Task
@@ -44,17 +46,24 @@ KINDS: dict[str, tuple[str, str]] = {
     "benefit.gap": ("Dage uden ydelse mellem to perioder", GAP),
     "pause.no_end": ("Pauser uden sidste dag og uden dag at tage dem op", GAP),
     "pause.review_passed": ("Pauser, der skulle være taget op", GAP),
+    "support.no_result": ("Kurser, der er slut uden resultat", GAP),
     "citizen.duplicate": ("Borgere, der ligner hinanden", UNUSUAL),
     "citizen.success_on_ly": ("Tilbage på ledighedsydelse, men sagen er afsluttet", UNUSUAL),
     "placement.praktik_very_long_weeks": ("Praktik over {weeks} uger", UNUSUAL),
     "placement.praktik_long_weeks": ("Praktik over {weeks} uger", UNUSUAL),
+    "placement.praktik_overlap": ("Praktik og fleksjob i de samme dage", UNUSUAL),
     "placement.praktik_over_usual": ("Praktik over {usual} dage", UNUSUAL),
     "placement.pool_over_max": ("Puljefleksjob over {months} måneder", UNUSUAL),
     "placement.pool_length": ("Puljefleksjob, der ikke er på {months_min}-{months_max} måneder",
                               UNUSUAL),
     "placement.hours_high": ("Flere timer end en fuld uge", UNUSUAL),
     "citizen.no_contact": ("Uden kontakt længe", NOTICE),
+    "workplace.contact_left": ("Arbejdspladser, hvor kontaktpersonen er fratrådt", GAP),
+    "workplace.duplicate": ("Arbejdspladser, der ligner hinanden", UNUSUAL),
+    "workplace.next_overdue": ("Næste skridt hos arbejdspladser, dagen er gået", NOTICE),
     "workplace.no_number": ("Arbejdspladser uden P-nummer og CVR-nummer", NOTICE),
+    "workplace.no_p_number": ("Arbejdspladser i brug uden P-nummer", NOTICE),
+    "workplace.no_cvr": ("Arbejdspladser i brug uden CVR-nummer", NOTICE),
 }  # fmt: skip
 """Code: what the kind is called (numbers are the first line's) and how serious it is, in order."""
 
@@ -141,6 +150,7 @@ _ABOUT: dict[str, Callable[[Found], str]] = {
     "benefit.ly_in_job": _overlap,
     "placement.two_fleksjob": lambda f: _day(f, "start", "det andet fra"),
     "placement.fleksjob_overlap": lambda f: _day(f, "start", "det næste fra"),
+    "placement.praktik_overlap": _overlap,
     "placement.praktik_over_usual": _length,
     "placement.pool_over_max": lambda f: f"over {f.fact('months')} måneder",
     "placement.praktik_long_weeks": lambda f: f"over {f.fact('weeks')} uger",
@@ -162,5 +172,7 @@ _ABOUT: dict[str, Callable[[Found], str]] = {
     "pause.review_passed": lambda f: (
         f"{pause_label(str(f.fact('reason') or ''))}, " + _day(f, "review_on", "skulle tages op")
     ),
+    "support.no_result": words_of_support,
+    **dict.fromkeys(PLACE_WAYS, place_words),
 }
 """What a code says beyond the row it is about."""

@@ -10,7 +10,10 @@ from flexdesk.domain.entities import Note, Placement, Task
 
 OPEN, CALL, GO = "open", "call", "go"
 _LONGEST = 90
-_OF_A_ROW = frozenset({"correct-note", "end-placement"})
+_OF_A_ROW = frozenset(
+    {"correct-note", "end-placement", "shift-plan", "move-workplace", "reopen-placement", "notice",
+     "agreed-hours", "terms"}
+)  # fmt: skip
 """Forms that are told a row and not a citizen."""
 
 
@@ -35,9 +38,17 @@ _KINDS: dict[str, _Kind] = {
     "ending": _Kind("Afslutning af forløb", GO, "today", "placement"),
     "placement-start": _Kind("Nyt forløb", CALL, "new-placement"),
     "placement-end": _Kind("Afslutning af forløb", CALL, "end-placement", "placement"),
+    "placement-plan": _Kind("Nye dage for forløb", CALL, "shift-plan", "placement"),
+    "placement-move": _Kind("Ny arbejdsplads for forløb", CALL, "move-workplace", "placement"),
+    "placement-reopen": _Kind("Genåbning af forløb", CALL, "reopen-placement", "placement"),
+    "placement-notice": _Kind("Opsigelse", CALL, "notice", "placement"),
+    "placement-agreed": _Kind("Aftalte timer", CALL, "agreed-hours", "placement"),
+    "placement-terms": _Kind("Aftale om forløb", CALL, "terms", "placement"),
     "pause": _Kind("Pause", CALL, "pause"),
+    "support": _Kind("Ny støtte", CALL, "new-support"),
     "close": _Kind("Luk sag", CALL, "close-citizen"),
     "new-citizen": _Kind("Ny borger", CALL, "new-citizen", "nothing"),
+    "screening": _Kind("Screening", CALL, "screening-look"),
     "substitute": _Kind("Vikar", CALL, "substitute", "nothing"),
     "import": _Kind("Tastede rækker", GO, "import", "nothing"),
 }

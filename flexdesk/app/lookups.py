@@ -15,6 +15,8 @@ from flexdesk.domain.entities import ENTITIES, Citizen, Workplace
 from flexdesk.domain.labels import from_label, label
 
 R = TypeVar("R")
+LONGEST_PLACE = 120
+"""Signs in the name or the street of a workplace that is made."""
 _ID = re.compile(r"[0-9a-fA-F]{32}")
 
 
@@ -103,8 +105,8 @@ def find_workplace(desk: Desk, text: str) -> tuple[str | None, str]:
     The id is None when no workplace has that name: the caller makes one.
 
     Raises:
-        UserError: `workplace.empty`, `workplace.ambiguous`, or `row.unknown` for what is
-            written like an id and is none.
+        UserError: `workplace.empty`, `workplace.ambiguous`, `text.too_long`, or `row.unknown`
+            for what is written like an id and is none.
     """
     wanted = " ".join(clean(text).split())
     if not wanted:
@@ -120,7 +122,22 @@ def find_workplace(desk: Desk, text: str) -> tuple[str | None, str]:
         raise UserError("workplace.ambiguous", count=len(found))
     if not found and _ID.fullmatch(wanted):
         raise UserError("row.unknown", kind=kind_name("workplace"))
+    if not found and len(wanted) > LONGEST_PLACE:
+        facts = {"length": len(wanted), "limit": LONGEST_PLACE}
+        raise UserError("text.too_long", field="workplace", **facts)
     return (found[0].id if found else None), wanted
+
+
+def read_street(text: str) -> str:
+    """Return the street of a workplace nobody has named before, in one line.
+
+    Raises:
+        UserError: `text.too_long` with field=street.
+    """
+    try:
+        return " ".join(clean(text, LONGEST_PLACE).split())
+    except UserError as error:
+        raise UserError(error.code, **{**error.facts, "field": "street"}) from None
 
 
 def _p_number(text: str) -> str:

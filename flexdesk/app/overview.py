@@ -53,10 +53,14 @@ _LINES = (
     "pool_share_ordinary_fleksjob_of_ended",
     "pool_share_ordinary_fleksjob_of_started",
     "pool_share_within_6_months_matured",
+    "retained_6m",
+    "retained_12m",
+    "pool_returned_to_ly",
     "ly_recipients",
     "ly_18_of_24",
     "ly_share",
     "small_hours_share_raised",
+    "notice_given",
     "praktik_running",
     "praktik_started",
     "employer_contacts",
@@ -69,6 +73,8 @@ _BASIS_OF_SHARE = {
     "pool_share_within_6_months_matured": "målbare",
     "ly_share": "borgere",
     "small_hours_share_raised": "borgere",
+    "retained_6m": "job",
+    "retained_12m": "job",
 }
 _OUTCOME = (
     ("pool_ended_ordinary_fleksjob", OutcomeGroup.ORDINAERT_FLEKSJOB, "Ordinært fleksjob"),

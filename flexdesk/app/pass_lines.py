@@ -121,7 +121,7 @@ def _ahead(
     step = pipeline.get(citizen.step)
     if step is not None and step.final:
         return
-    agreed = [row for row in index.placements.get(citizen.id, ()) if row.start > on]
+    agreed = index.coming(citizen.id, on)
     for row in agreed:
         for coming in pipeline.steps:
             if row.kind in coming.placement_kinds and not coming.final:

@@ -82,7 +82,7 @@ def preparation_of(desk: Desk, citizen_id: str, *, has_name: bool = False) -> "P
     citizen = get_citizen(desk.store.reads, citizen_id)
     index, on = case_index(desk), desk.today()
     words = _Words(citizen, has_name=has_name)
-    placement = index.running(citizen_id, on) or _coming(index, citizen_id, on)
+    placement = index.running(citizen_id, on) or next(iter(index.coming(citizen_id, on)), None)
     place = index.workplaces.get(placement.workplace or "") if placement else None
     tasks = _tasks(index, citizen_id)
     return Preparation(
@@ -110,11 +110,6 @@ class _Words:
         """Return a text as it may be printed."""
         named = without_names(text, self._names)
         return _CPR_SHAPE.sub(_HIDDEN, named)
-
-
-def _coming(index: CaseIndex, citizen: str, on: dt.date) -> Placement | None:
-    rows = [row for row in index.placements.get(citizen, ()) if row.start > on]
-    return rows[0] if rows else None
 
 
 def _tasks(index: CaseIndex, citizen: str) -> tuple[Task, ...]:

@@ -30,6 +30,7 @@ _FREE_TEXT = frozenset(
         *("text", "skaanehensyn", "wanted_work", "label", "ended_label", "preferred_contact"),
         *("interpreter", "licence", "reading_help", "professionals", "tried_before", "job_ready"),
         *("language", "transport", "caseworker", "target_group", "closed_reason", "person"),
+        *("purpose", "goal", "rep_name", "account", "agreement", "duties", "shown"),
         *("reason", "title", "file_name", "query", "address", "contact_person"),
         *("email", "city", "street", "name", "first_name", "last_name", "branch", "source"),
     }
@@ -58,9 +59,14 @@ def rows_of_kind(desk: Desk, kind: str, *, reveal: str | None = None) -> list[di
         return [_rule(desk, desk.rules.rule(key)) for key in desk.rules.keys]
     if kind == "cards":
         return []
+    # what masks a text is wanted at start, the rest of these lists is not
+    from flexdesk.app.placement_lists import with_plans
+    from flexdesk.app.workplace_lists import more_told
+
     entity = ENTITY_KINDS[kind]
     rows = desk.store.reads.load(entity)
-    shown = [_row(row, is_revealed=why is not None) for row in rows]
+    shown = more_told(desk, entity, [_row(row, is_revealed=why is not None) for row in rows])
+    shown = with_plans(desk, entity, shown)
     _log(desk, "list", kind, len(shown), why)
     return shown
 

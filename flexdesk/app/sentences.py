@@ -24,9 +24,13 @@ from flexdesk.app.sentences_input import INPUT
 from flexdesk.app.sentences_inspector import INSPECTOR
 from flexdesk.app.sentences_list import LIST
 from flexdesk.app.sentences_people import PEOPLE
+from flexdesk.app.sentences_placements import PLACEMENTS
+from flexdesk.app.sentences_screening import SCREENING
 from flexdesk.app.sentences_store import STORE
+from flexdesk.app.sentences_support import SUPPORT
 from flexdesk.app.sentences_today import TODAY
 from flexdesk.app.sentences_visit import VISIT
+from flexdesk.app.sentences_workplaces import WORKPLACES
 from flexdesk.base.errors import EnvironmentFaultError, StoreDamagedError
 from flexdesk.base.numbers import format_day, format_number
 from flexdesk.store.results import Blocker
@@ -66,9 +70,13 @@ TABLE |= FIRST
 TABLE |= COUNTER
 TABLE |= VISIT
 TABLE |= PEOPLE
+TABLE |= PLACEMENTS
 TABLE |= INSPECTOR
 TABLE |= CITIZEN
 TABLE |= FOLLOW_UPS
+TABLE |= WORKPLACES
+TABLE |= SCREENING
+TABLE |= SUPPORT
 
 _UNKNOWN = (
     "Noget gik galt, som FlexDesk ikke har en forklaring på ({code}).",

@@ -52,6 +52,11 @@ FIELD: dict[str, tuple[str, str, str]] = {
         _SHOWN,
         "Tjek datoerne for de to job.",
     ),
+    "placement.praktik_overlap": (
+        "Praktikken og et fleksjob ligger i de samme dage (fælles dage: {days}).",
+        _SHOWN,
+        "Ret praktikkens sidste dag, eller flyt jobbets første dag.",
+    ),
     "placement.two_fleksjob": (
         "To fleksjob løber på samme dag.",
         _SHOWN,

@@ -95,6 +95,31 @@ INSPECTOR: dict[str, tuple[str, str, str]] = {
         _SHOWN,
         "Skriv et af de to, når du har det.",
     ),
+    "workplace.no_p_number": (
+        "Arbejdspladsen er i brug og har intet P-nummer.",
+        _SHOWN,
+        "Skriv det, når du har det; praktik tælles på P-nummeret.",
+    ),
+    "workplace.no_cvr": (
+        "Arbejdspladsen er i brug og har intet CVR-nummer.",
+        _SHOWN,
+        "Skriv det, eller vælg arbejdsgiveren på arbejdspladsens side.",
+    ),
+    "workplace.contact_left": (
+        "Alle, I kendte på arbejdspladsen, er fratrådt.",
+        "Borgernes forløb dér er, som de var.",
+        "Skriv, hvem man nu taler med.",
+    ),
+    "workplace.duplicate": (
+        "To arbejdspladser ser ud til at være det samme sted.",
+        "Borgere og kontakter står på hver sin.",
+        "Slå dem sammen, eller sig, at det er to steder.",
+    ),
+    "workplace.next_overdue": (
+        "Næste skridt hos arbejdspladsen skulle være sket.",
+        "Det står der stadig.",
+        "Udfør det, eller udsæt det.",
+    ),
     "inspector.gone": (
         "Det, linjen var om, er ændret siden.",
         _SAME,

@@ -329,12 +329,12 @@ STORE: dict[str, tuple[str, str, str]] = {
     "undo.nothing": (
         "Der er ikke noget at fortryde.",
         _SAVED,
-        "Se listen med »flexdesk history«.",
+        "Se listen under »Vis handlinger, der kan fortrydes«.",
     ),
     "redo.nothing": (
         "Der er ikke noget at gentage.",
         _SAVED,
-        "Se listen med »flexdesk history«.",
+        "Se listen under »Vis handlinger, der kan fortrydes«.",
     ),
     "content.missing": (
         "Bilagets indhold mangler i registret.",

@@ -8,6 +8,7 @@ from flexdesk.base.danish import fold
 NOTES, CONTACTS, PLACEMENTS, STEPS = "notes", "contacts", "placements", "steps"
 HOURS, BENEFITS, DECISIONS = "hours", "benefits", "decisions"
 ATTACHMENTS, TASKS, GOALS, PAUSES = "attachments", "tasks", "goals", "pauses"
+SUPPORT = "support"
 
 GROUPS: dict[str, str] = {
     NOTES: "Notater",
@@ -21,6 +22,7 @@ GROUPS: dict[str, str] = {
     TASKS: "Opgaver",
     GOALS: "Mål",
     PAUSES: "Pauser",
+    SUPPORT: "Støtte",
 }
 """Kinds of entries in the order they are offered."""
 

@@ -5,18 +5,20 @@ from collections.abc import Iterator
 from itertools import chain
 
 from flexdesk.app import timeline_entry as to
-from flexdesk.app.citizen_closing import DROPPED
 from flexdesk.app.citizen_file import CitizenFile
 from flexdesk.app.citizen_rows import short_kind, step_shown
+from flexdesk.app.closed_words import DROPPED
 from flexdesk.app.contacts import TAKEN_BY_LABELS, attempts, is_twin
 from flexdesk.app.goals import GoalState
 from flexdesk.app.note_versions import current, versions
 from flexdesk.app.timeline_entry import Earlier, TimelineEntry, entry
+from flexdesk.app.timeline_support import support_entries
 from flexdesk.base.numbers import format_day, format_number
 from flexdesk.domain.codes import BenefitKind, ContactKind, EndedHow, HoursKind, Onward
 from flexdesk.domain.entities import Contact, Note, Placement, Task
 from flexdesk.domain.labels import label
 from flexdesk.domain.pauses import pause_label
+from flexdesk.domain.work_codes import ContactResult
 
 _FIRST, _LAST = 0, 2
 
@@ -34,6 +36,7 @@ def entries_of(file: CitizenFile) -> Iterator[TimelineEntry]:
         _goals(file),
         _pauses(file),
         _attachments(file),
+        support_entries(file),
     )
 
 
@@ -95,7 +98,8 @@ def _title(kind: str, contact: Contact | None, file: CitizenFile) -> str:
         return words
     place = file.index.workplace_name(contact.workplace)
     whom = ", ".join(part for part in (contact.person, place) if part)
-    return f"{words}: {whom}" if whom else words
+    result = f" · {label(contact.result, ContactResult).lower()}" if contact.result else ""
+    return f"{words}: {whom}{result}" if whom else f"{words}{result}"
 
 
 def _about(consultant: str, taken_by: str, nth: int) -> str:
@@ -110,13 +114,20 @@ def _about(consultant: str, taken_by: str, nth: int) -> str:
 def _placements(file: CitizenFile) -> Iterator[TimelineEntry]:
     for row in file.placements:
         name, place = short_kind(row.kind), file.index.workplace_name(row.workplace)
+        onward = f"kom videre til: {label(row.onward, Onward).lower()}" if row.onward else ""
+        if row.ended_how == EndedHow.STARTEDE_IKKE:
+            told = onward if row.onward != Onward.STARTEDE_IKKE else ""
+            yield entry(
+                row.id, "placement", kind="placement", group=to.PLACEMENTS,
+                title=f"{name} startede ikke", text=_joined(place, told), day=row.start,
+            )  # fmt: skip
+            continue
         yield entry(
             row.id, "placement", kind="placement", group=to.PLACEMENTS, title=f"{name} startet",
             text=_joined(place, _hours_words(row), _planned(row)), day=row.start,
         )  # fmt: skip
         if row.last_day is not None:
             how = label(row.ended_how, EndedHow) if row.ended_how else ""
-            onward = f"kom videre til: {label(row.onward, Onward).lower()}" if row.onward else ""
             yield entry(
                 f"{row.id}:end", "placement", kind="placement", group=to.PLACEMENTS,
                 title=f"{name} afsluttet", text=_joined(place, how, onward), day=row.last_day,

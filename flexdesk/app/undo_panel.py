@@ -45,6 +45,9 @@ _HEADLINES: dict[str, tuple[str, ...]] = {
     "attachment": ("title", "file_name"),
     "substitute": ("by", "consultant", "period"),
     "workplace": ("name",),
+    "employer": ("name", "cvr"),
+    "workplace_person": ("name", "role"),
+    "opening": ("title", "kind", "opened_on"),
     "consultant": ("initials", "name"),
     "saved_view": ("label",),
 }

@@ -33,6 +33,8 @@ class VisitPlace:
     """Days that have a change of hours already."""
     planned: dt.date | None = None
     """The day it is to end, None when nothing is planned."""
+    is_any_hours: bool = False
+    """An ordinary job: it may have more hours than a full week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,8 @@ class _Reader:
 def read_visit_form(desk: Desk, form: VisitForm, place: VisitPlace | None) -> ReadVisit:
     """Return what a sheet says.
 
+    Source: fleksjob.full_week_hours.
+
     Raises:
         VisitRefusedError: with the error of every field that cannot be read.
     """
@@ -101,9 +105,15 @@ def read_visit_form(desk: Desk, form: VisitForm, place: VisitPlace | None) -> Re
     if place is None and not form.workplace.strip():
         reader.refuse("workplace", "workplace.empty")
     hours, attended, hours_from = _read_hours(reader, form, place, day)
+    if hours is not None and place is not None and not place.is_any_hours:
+        most = desk.rules.number("fleksjob.full_week_hours", hours_from)
+        if hours > most:
+            reader.refuse("hours", "hours.over_full_week", hours=hours, maximum=most)
     has_hours = place is not None and _is_news(form, place, hours, attended)
     if has_hours and place is not None:
         _check_day(reader, place, hours_from)
+        if hours_from > today:
+            reader.refuse("hours_from", "hours.not_yet", day=hours_from)
     next_day = _read_next(reader, form, today)
     visit = ReadVisit(
         day=day,

@@ -10,8 +10,10 @@ from flexdesk.app.changes import Changes, Done
 from flexdesk.app.citizen_rows import short_kind
 from flexdesk.app.desk import Desk
 from flexdesk.app.follow_ups import settle
+from flexdesk.app.hours_edits import write_hours
 from flexdesk.app.lookups import find_workplace, get_citizen
 from flexdesk.app.notes import NewNote, write_note
+from flexdesk.app.placement_checks import NEVER_BEGAN
 from flexdesk.app.transfer_texts import VISIT
 from flexdesk.app.visit_draft import VisitForm, drop_visit_draft, visit_draft
 from flexdesk.app.visit_reading import ReadVisit, VisitPlace, hours_words, read_visit_form
@@ -19,8 +21,8 @@ from flexdesk.app.visit_text import VisitParts, took_part_words, write_visit
 from flexdesk.base.danish import sort_key
 from flexdesk.base.ids import new_id
 from flexdesk.base.numbers import format_day, format_number
-from flexdesk.domain.codes import ContactKind, HoursKind
-from flexdesk.domain.entities import Citizen, Placement, Task
+from flexdesk.domain.codes import ContactKind, HoursKind, PlacementKind
+from flexdesk.domain.entities import Citizen, Hours, Placement, Task
 from flexdesk.domain.working_days import WorkingDays
 from flexdesk.store.work import UnitOfWork
 
@@ -194,7 +196,7 @@ def _write(
     note_id = write_note(uow, desk, citizen.id, note)
     uow.insert("contact", new_id(), _contact(desk, citizen, visit, parts, place[0]))
     if visit.has_hours and known is not None:
-        uow.insert("hours", new_id(), _hours(visit, known.placement))
+        write_hours(uow, _hours(visit, known.placement), _hours_known(desk, known.placement))
     if visit.next_day is not None:
         words = visit.next_text or next_words(place[1])
         values = {"due": visit.next_day, "text": words, "kind": TASK_KIND}
@@ -239,14 +241,14 @@ def _contact(
     }
 
 
-def _hours(visit: ReadVisit, placement: str) -> Mapping[str, object]:
-    return {
-        "placement": placement,
-        "day": visit.hours_from,
-        "hours_week": visit.hours,
-        "kind": HoursKind.CHANGE.value,
-        "attended": visit.attended,
-    }
+def _hours(visit: ReadVisit, placement: str) -> Hours:
+    kind, effective = HoursKind.CHANGE.value, visit.hours or 0.0
+    return Hours(new_id(), placement, visit.hours_from, effective, kind, visit.attended)
+
+
+def _hours_known(desk: Desk, placement: str) -> tuple[Hours, ...]:
+    """Return what is agreed for a placement: a visit that finds the same confirms it."""
+    return case_index(desk).agreed.get(placement, ())
 
 
 def _owner(desk: Desk, citizen: Citizen) -> dict[str, object]:
@@ -260,11 +262,14 @@ def _owner(desk: Desk, citizen: Citizen) -> dict[str, object]:
 def visit_places(
     index: CaseIndex, citizen_id: str, on: dt.date, wanted: str = ""
 ) -> tuple[VisitPlace, ...]:
-    """Return the placements a visit may be about: those that run, and the one asked for."""
+    """Return the placements a visit may be about: those that run, and the one asked for.
+
+    One that never began has nobody to visit.
+    """
     rows = [
         row
         for row in index.placements.get(citizen_id, ())
-        if is_running(row, on) or row.id == wanted
+        if is_running(row, on) or (row.id == wanted and row.ended_how != NEVER_BEGAN)
     ]
     rows.sort(key=lambda row: (row.id == wanted, row.start), reverse=True)
     return tuple(_place(row, index, on) for row in rows if row.workplace)
@@ -287,4 +292,5 @@ def _place(row: Placement, index: CaseIndex, on: dt.date) -> VisitPlace:
             each.day for each in index.hours.get(row.id, ()) if each.kind != HoursKind.CORRECTION
         ),
         planned=row.planned_last_day,
+        is_any_hours=row.kind == PlacementKind.ORDINAERT_JOB,
     )

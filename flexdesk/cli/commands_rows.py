@@ -12,7 +12,10 @@ _SHOWN: dict[str, tuple[str, ...]] = {
     "citizens": ("candidate_no", "first_name", "last_name", "cpr", "step", "consultant", "id"),
     "benefits": ("kind", "start", "last_day", "citizen", "id"),
     "placements": ("kind", "start", "last_day", "hours_week", "onward", "citizen", "id"),
-    "workplaces": ("name", "sector", "p_number", "city", "id"),
+    "workplaces": ("name", "street", "city", "now", "before", "last_contact", "id"),
+    "workplace_persons": ("name", "role", "phone", "workplace", "left_on", "id"),
+    "employers": ("name", "cvr", "sector", "places", "id"),
+    "openings": ("workplace_name", "title", "kind", "hours_from", "hours_to", "closed_on", "id"),
     "contacts": ("day", "kind", "by", "workplace", "id"),
     "notes": ("day", "kind", "consultant", "text", "id"),
     "tasks": ("due", "kind", "text", "done_on", "id"),
@@ -39,7 +42,7 @@ def list_kind(session: Session) -> int:
     if session.is_json:
         session.streams.put_json(rows)
         return 0
-    columns = _SHOWN[args.kind]
+    columns = _SHOWN.get(args.kind) or tuple(rows[0] if rows else ("id",))
     session.streams.put_table(columns, [[row.get(name) for name in columns] for row in rows])
     return 0
 

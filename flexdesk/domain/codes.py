@@ -42,6 +42,8 @@ class Onward(StrEnum):
 
     ORDINAERT_FLEKSJOB = "ordinaert_fleksjob"
     ORDINAERT_JOB = "ordinaert_job"
+    PULJEFLEKSJOB = "puljefleksjob"
+    """After a praktik only."""
     LEDIGHEDSYDELSE = "ledighedsydelse"
     STARTEDE_IKKE = "startede_ikke"
     SYGEMELDING = "sygemelding"

@@ -221,8 +221,9 @@ class Contact:
     """A contact with a workplace, about a citizen or about none.
 
     `by` says who took it (borger, konsulent, begge), `consultant` whose it was, `person` with whom.
-    `about` is "anonymt" when it was about a candidate who was not named; `result` says how the
-    workplace took it: interesseret, maaske, nej.
+    `about` is "anonymt" when it was about a candidate who was not named, and the id of the first
+    row when one talk was about several citizens; `result` says how the workplace took it:
+    interesseret, maaske, nej.
     """
 
     id: str

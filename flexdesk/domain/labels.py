@@ -44,6 +44,7 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
     Onward: {
         Onward.ORDINAERT_FLEKSJOB: "Ordinært fleksjob",
         Onward.ORDINAERT_JOB: "Ordinært job",
+        Onward.PULJEFLEKSJOB: "Puljefleksjob",
         Onward.LEDIGHEDSYDELSE: "Tilbage på ledighedsydelse",
         Onward.STARTEDE_IKKE: "Startede ikke",
         Onward.SYGEMELDING: "Sygemelding",

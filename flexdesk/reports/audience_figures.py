@@ -29,7 +29,11 @@ PARTS = {
     "small_hours_share_raised": ("small_hours_raised", "small_hours_started"),
 }
 """Share to the cells of its n and N; other shares have cells of their own."""
-_WITHIN = (("ly_recipients", "ly_18_of_24"), ("small_hours_started", "small_hours_raised"))
+_WITHIN = (
+    ("ly_recipients", "ly_18_of_24"),
+    ("small_hours_started", "small_hours_raised"),
+    ("pool_ended_other", "pool_returned_to_ly"),
+)
 """Counts of which one holds the other: the difference is a group of its own."""
 _WEIGHTS = {"pool_share_in_work_of_ended": 200, "pool_started": 60, "pool_ended": 60}
 _DEFAULT_WEIGHT = 10

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from flexdesk.base.periods import add_months
-from flexdesk.domain.codes import Onward, PlacementKind
+from flexdesk.domain.codes import EndedHow, Onward, PlacementKind
 from flexdesk.domain.labels import LABELS
 from flexdesk.reports.figure_rows import HoursRow, PlacementRow, StatusInput
 
@@ -17,6 +17,8 @@ _POOL = LABELS[PlacementKind][PlacementKind.PULJEFLEKSJOB]
 _PRAKTIK = LABELS[PlacementKind][PlacementKind.VIRKSOMHEDSPRAKTIK]
 _TYPE, _START, _END = f"{FORLOEB}[Type]", f"{FORLOEB}[Start]", f"{FORLOEB}[Slut]"
 _ONWARD = f"{FORLOEB}[Kom videre til]"
+_HOW = f"{FORLOEB}[Sådan sluttede det]"
+_NEVER = LABELS[EndedHow][EndedHow.STARTEDE_IKKE]
 _FROM, _LIMIT = f"{FORLOEB}[Ordinært fleksjob fra]", f"{FORLOEB}[Frist for ordinært]"
 _UPTO = f'"<="&{ON}'
 _MONTH_START = f"DATE(YEAR({ON}),MONTH({ON}),1)"
@@ -49,15 +51,20 @@ def deadline(row: PlacementRow, months: int) -> dt.date | None:
     return add_months(row.last_day, months)
 
 
+def _never_began(row: PlacementRow) -> bool:
+    return row.ended_how == EndedHow.STARTEDE_IKKE
+
+
 def first_ordinary(status: StatusInput) -> Callable[[PlacementRow], dt.date | None]:
     """Return a look-up: the first ordinary fleksjob of the person after a pool job's start."""
     starts: dict[str, list[dt.date]] = {}
     for row in status.placement_rows:
-        if row.kind == PlacementKind.ORDINAERT_FLEKSJOB and row.start <= status.on:
+        is_ordinary = row.kind == PlacementKind.ORDINAERT_FLEKSJOB and not _never_began(row)
+        if is_ordinary and row.start <= status.on:
             starts.setdefault(row.candidate_no, []).append(row.start)
 
     def look_up(row: PlacementRow) -> dt.date | None:
-        if row.kind != PlacementKind.PULJEFLEKSJOB:
+        if row.kind != PlacementKind.PULJEFLEKSJOB or _never_began(row):
             return None
         return min(
             (day for day in starts.get(row.candidate_no, ()) if day > row.start), default=None
@@ -118,7 +125,10 @@ def _pool_proofs(status: StatusInput) -> dict[str, Proof]:
     ended_text = pool_ended_formula()
     fleksjob_text = onward_formula(f'"{onward_label(Onward.ORDINAERT_FLEKSJOB)}"')
     job_text = onward_formula(f'"{onward_label(Onward.ORDINAERT_JOB)}"')
+    back = sum(row.onward == Onward.LEDIGHEDSYDELSE and not _never_began(row) for row in ended)
+    back_text = onward_formula(f'"{onward_label(Onward.LEDIGHEDSYDELSE)}",{_HOW},"<>{_NEVER}"')
     return {
+        "pool_returned_to_ly": Proof(back_text, back),
         "pool_started": Proof(started_text, len(pool)),
         "pool_ended": Proof(ended_text, len(ended)),
         "pool_running": Proof(f"{started_text}-{ended_text}", len(pool) - len(ended)),
@@ -168,13 +178,16 @@ def _praktik_proofs(status: StatusInput) -> dict[str, Proof]:
     praktik = [
         row
         for row in status.placement_rows
-        if row.kind == PlacementKind.VIRKSOMHEDSPRAKTIK and row.start <= status.on
+        if row.kind == PlacementKind.VIRKSOMHEDSPRAKTIK
+        and row.start <= status.on
+        and not _never_began(row)
     ]
     running = sum(row.last_day is None or row.last_day >= status.on for row in praktik)
     begun = sum(row.start >= status.on.replace(day=1) for row in praktik)
-    all_text = f'COUNTIFS({_TYPE},"{_PRAKTIK}",{_START},{_UPTO})'
-    over_text = f'COUNTIFS({_TYPE},"{_PRAKTIK}",{_START},{_UPTO},{_END},"<"&{ON})'
-    begun_text = f'COUNTIFS({_TYPE},"{_PRAKTIK}",{_START},">="&{_MONTH_START},{_START},{_UPTO})'
+    begun_rows = f'{_TYPE},"{_PRAKTIK}",{_HOW},"<>{_NEVER}"'
+    all_text = f"COUNTIFS({begun_rows},{_START},{_UPTO})"
+    over_text = f'COUNTIFS({begun_rows},{_START},{_UPTO},{_END},"<"&{ON})'
+    begun_text = f'COUNTIFS({begun_rows},{_START},">="&{_MONTH_START},{_START},{_UPTO})'
     return {
         "praktik_running": Proof(f"{all_text}-{over_text}", running),
         "praktik_started": Proof(begun_text, begun),

@@ -14,19 +14,24 @@ _STYLE = "fusion"
 def make_application() -> QApplication:
     """Return the application, ready for windows."""
     found = QApplication.instance()
-    if not isinstance(found, QApplication):
-        # chosen before there is an application, the style is made once
-        QApplication.setStyle(_STYLE)
-    app = found if isinstance(found, QApplication) else QApplication(["flexdesk"])
-    dress(app)
+    if isinstance(found, QApplication):
+        dress(found)
+        return found
+    # named as a word of the command line the style is made once, and its many names are not read
+    app = QApplication(["flexdesk", "-style", _STYLE])
+    _dress(app)
     return app
 
 
 def dress(app: QApplication) -> None:
     """Give an application our style, fonts, icon and language."""
-    app.setApplicationName("FlexDesk")
     if app.style().name() != _STYLE:
         app.setStyle(_STYLE)
+    _dress(app)
+
+
+def _dress(app: QApplication) -> None:
+    app.setApplicationName("FlexDesk")
     load_fonts()
     app.setFont(font(14))
     app.setWindowIcon(window_icon())

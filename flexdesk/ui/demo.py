@@ -82,8 +82,17 @@ def _documents(folder: Path) -> Iterator[tuple[Path, str]]:
                     out=path,
                 )
                 yield path, words
+            yield _timeline(desk, folder), _("forløb på tidslinje, uden navne")
         finally:
             desk.close()
+
+
+def _timeline(desk: "Desk", folder: Path) -> Path:
+    from flexdesk.app.flow_filter import FlowWish, flow_page
+    from flexdesk.app.flow_print import PrintWish, file_name, write_flow
+
+    page = flow_page(desk, FlowWish())
+    return write_flow(desk, page, PrintWish(), folder / file_name(desk.today()))
 
 
 def _wanted() -> tuple[tuple[str, str, str, str], ...]:
@@ -185,7 +194,15 @@ def _pages() -> tuple[tuple[str, str, Goes], ...]:
         ("borger", _("En borger"), _go_tab("overview")),
         ("borger-18-af-24", _("En borger: 18 af 24"), _go_tab("counter")),
         ("borger-forloeb", _("En borger: forløb og timer"), _go_tab("placements")),
+        ("borger-stoette", _("En borger: kurser og støtte"), _go_support),
         ("besoegsark", _("Besøgsark"), _go_visit),
+        ("forloeb-tidslinje", _("Forløb på tidslinje"), _run("flow-timeline")),
+        ("forloeb-tavle", _("Forløb på tavle"), _run("flow-board")),
+        ("forloeb-liste", _("Forløb som liste"), _run("flow-list")),
+        ("arbejdspladser", _("Arbejdspladser"), lambda bench: bench.go("workplaces")),
+        ("arbejdsplads", _("En arbejdsplads: hvem har vi hos jer?"), _go_workplace),
+        ("screening", _("Screening"), lambda bench: bench.go("screening")),
+        ("udvikling-i-timer", _("Udvikling i timer"), lambda bench: bench.go("hours-progress")),
         ("tjek-data", _("Tjek data"), lambda bench: bench.go("inspector")),
         ("mangler-overfoersel", _("Mangler overførsel"), lambda bench: bench.go("transfers")),
         ("opfoelgningsregler", _("Opfølgningsregler"), lambda bench: bench.go("follow-up-rules")),
@@ -205,6 +222,25 @@ def _named(bench: "Workbench", name: str = "Mette Sand") -> str:
 
 def _go_tab(tab: str) -> Goes:
     return lambda bench: bench.open_citizen(_named(bench), tab)
+
+
+def _run(action: str) -> Goes:
+    def go(bench: "Workbench") -> None:
+        bench.registry.run(action)
+
+    return go
+
+
+def _go_support(bench: "Workbench") -> None:
+    bench.open_citizen(_named(bench, "Hassan Aziz"), "support")
+
+
+def _go_workplace(bench: "Workbench") -> None:
+    from flexdesk.app.workplace_rows import workplace_rows
+
+    desk = bench.desk
+    found = {row.name: row.id for row in workplace_rows(desk, desk.today())}
+    bench.call("workplace", found.get("Børnehuset Skovly", next(iter(found.values()))))
 
 
 def _go_visit(bench: "Workbench") -> None:

@@ -9,6 +9,7 @@ from flexdesk.ui.guard import calm_import_hook, check_pair
 
 STORE_FOLDER = "register"
 _DEMO = "demo"
+_AFTER_PAINT_MS = 50
 _COLLECT_AFTER_MS = 1000
 
 
@@ -42,7 +43,7 @@ def run_window(directory: Path, *, is_demo: bool) -> int:
 
     app = make_application()
     # until the first paint the command line's own hook stands
-    QTimer.singleShot(0, app, lambda: catch_bugs(app))
+    QTimer.singleShot(_AFTER_PAINT_MS, app, lambda: catch_bugs(app))
     QTimer.singleShot(_COLLECT_AFTER_MS, app, gc.enable)
     single = Single(directory)
     if not is_demo and not single.is_first():

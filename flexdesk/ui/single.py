@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
 _WAIT_MS = 500
+_AFTER_PAINT_MS = 50
 _RAISE = b"raise"
 
 
@@ -35,7 +36,7 @@ class Single(QObject):
 
     def listen_soon(self) -> None:
         """Listen once the window is painted: networking is loaded late."""
-        QTimer.singleShot(0, self, self.listen)
+        QTimer.singleShot(_AFTER_PAINT_MS, self, self.listen)
 
     def listen(self) -> None:
         """Listen for a second start."""

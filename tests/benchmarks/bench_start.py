@@ -99,6 +99,15 @@ def child(*words: str) -> dict[str, float]:
     return json.loads(lines[-1])
 
 
+def compile_once(folder: Path, store: Path) -> None:
+    """Have the windows run on compiled modules, as an installed program does; no round counts."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = str(folder / "compiled")
+    child("bare")
+    for route in ROUTES:
+        child("flexdesk", str(store), PASSPHRASE, "300", "0", route)
+
+
 def key_seconds() -> float:
     """Return how long one derivation of the key takes on this machine."""
     start = time.monotonic()
@@ -133,6 +142,7 @@ def main(citizens: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder) / "register"
         a_store(store, citizens)
+        compile_once(Path(folder), store)
         for turn in range(ROUNDS):
             bare_rounds.append(child("bare"))
             for route in ROUTES:

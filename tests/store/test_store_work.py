@@ -94,8 +94,11 @@ def test_a_row_comes_back_as_the_record_it_was(store):
 def test_every_entity_travels_with_all_its_fields(store, entity):
     citizen = a_placement(store)
     values: dict[str, object] = {"id": "x"}
+    with store.work("employer.add") as uow:
+        uow.insert("employer", "e1", {"name": "Eksempelkommunen"})
+    targets = {"citizen": citizen, "workplace": "w1", "placement": "p1", "employer": "e1"}
     for field in ENTITIES[entity][1]:
-        target = {"citizen": citizen, "workplace": "w1", "placement": "p1"}.get(field.refers or "")
+        target = targets.get(field.refers or "")
         sample = {
             "text": "Prøve",
             "day": dt.date(2016, 2, 29),

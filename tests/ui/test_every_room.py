@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QScrollArea
 
 from flexdesk.app import boot
+from flexdesk.app.screening_rows import rows_of
 from flexdesk.ui.application import make_look
 from flexdesk.ui.desk_cases import DeskCases
 from flexdesk.ui.shared.actions import group_titles
@@ -34,19 +35,33 @@ PLACES = (*((key, "") for key in ROOMS if key != "citizen"), *(("citizen", tab) 
 NAMED = "Mette Sand"
 OF_CITIZEN = (
     "visit", "pause", "close-citizen", "new-task", "preparation", "call", "new-placement",
+    "new-support",
 )  # fmt: skip
-OF_PLACEMENT = ("end-placement", "hours")
+OF_PLACEMENT = (
+    "end-placement", "hours", "shift-plan", "move-workplace", "reopen-placement", "notice",
+    "agreed-hours", "terms",
+)  # fmt: skip
 OF_MANY = ("hand-over", "bulk-edit")
-OF_NOBODY = ("new-citizen", "substitute", "undo-panel")
+OF_PLACE = (
+    "workplace-person", "opening", "workplace-contact", "merge-workplaces", "employer",
+    "next-action",
+)  # fmt: skip
+OF_NOBODY = ("new-workplace", "new-citizen", "substitute", "undo-panel")
 SHEETS = (
-    *OF_CITIZEN, *OF_PLACEMENT, *OF_MANY, *OF_NOBODY, "bulk-paste", "transfer", "correct-note",
+    *OF_PLACE, *OF_CITIZEN, *OF_PLACEMENT, *OF_MANY, *OF_NOBODY,
+    "bulk-paste", "transfer", "correct-note", "screening-look",
+    "support",
 )  # fmt: skip
 NO_SHEET = {
     "reopen-citizen",  # done at once
     "delete-citizen",  # a question
     "protect-address",  # done at once
     "inspect",  # a page
+    "flow",  # a page
+    "workplace",  # a page
     "calendar",  # a file
+    "screening",  # a page
+    "hours-progress",  # a page
     "continue-draft",  # a form that was begun
     "visit-paper",  # only once a sheet is written
 }
@@ -163,13 +178,22 @@ def arguments(bench, name):
         return (somebody(bench),)
     if name in OF_PLACEMENT:
         return (row_of(bench, "placement", running=True),)
+    if name in OF_PLACE:
+        return (next(row.id for row in bench.desk.store.reads.load("workplace") if row.room_for),)
     if name in OF_MANY:
         return (tuple(row.id for row in bench.citizens.rows[:12]),)
     return {
         "bulk-paste": (PASTED,),
         "transfer": ("note", row_of(bench, "note")),
         "correct-note": (row_of(bench, "note"),),
+        "screening-look": (screened(bench),),
+        "support": (bench.desk.store.reads.load("support")[0].id,),
     }.get(name, ())
+
+
+def screened(bench):
+    """Somebody who stands on a screening list."""
+    return rows_of(bench.desk, "faa_timer", bench.desk.today())[0].citizen
 
 
 def open_sheet(qtbot, bench, name):

@@ -40,7 +40,8 @@ def people(desk):
         found.append(made)
     for made in found[:2]:
         add(desk, "pause", citizen=made, reason="sygdom", start=day("2016-08-01"))
-    place = add(desk, "workplace", name="Fuglebakken", p_number="1034567890")
+    place = add(desk, "workplace", name="Fuglebakken", p_number="1034567890",
+                cvr="55133018")  # fmt: skip
     add(
         desk, "placement", citizen=found[2], kind="ordinaert_fleksjob", start=day("2016-08-01"),
         hours_week=8.0, workplace=place,

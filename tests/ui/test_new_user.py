@@ -61,7 +61,7 @@ def test_the_focus_comes_back_when_a_sheet_closes(qtbot, bench, way):
 def test_a_search_without_hits_says_so(bench):
     bench.palette.open("zzzz")
     texts = [hit.text for hit in bench.palette.model.hits]
-    assert texts == ["Ingen borger eller handling passer på »zzzz«"]
+    assert texts == ["Ingen borger, arbejdsplads eller handling passer på »zzzz«"]
     assert bench.palette.current is None
 
 

@@ -32,28 +32,28 @@ PLACES: tuple[PlaceLine, ...] = (
         "Spørg, om der er penge til Mette fra december", "02-09-2016", "KON01",
     ),
     PlaceLine(
-        "Lokalcenter Fuglebakken", "Pedel, post, blomster, café", 48, 2,
+        "Lokalcenter Fuglebakken", "Pedel, post, blomster, café", 48, 6,
         "Mange ringer hertil. Aftal indbyrdes, før der spørges igen.",
     ),
     PlaceLine(
         "Materielgården", "Værksted, vask af biler, små reparationer", 31, 2, "",
         "Besøg gården før vinteren", "26-08-2016", "KON02",
     ),
-    PlaceLine("Kantinen, Rådhuset", "Smørrebrød, opvask, kasse", 12, 2),
-    PlaceLine("Biblioteket", "Sætte på plads, klargøre bøger, borde", 22, 2),
-    PlaceLine("Plejehjemmet Engen", "Køkken, vaskeri, ture, kørsel", 64, 3),
-    PlaceLine("Idrætscenter Vest", "Haller, omklædning, grønne områder", 17, 2),
-    PlaceLine("Park og Vej", "Ukrudt, beskæring, borde og bænke", 40, 3),
+    PlaceLine("Kantinen, Rådhuset", "Smørrebrød, opvask, kasse", 32, 8),
+    PlaceLine("Biblioteket", "Sætte på plads, klargøre bøger, borde", 62, 12),
+    PlaceLine("Plejehjemmet Engen", "Køkken, vaskeri, ture, kørsel", 84, 10),
+    PlaceLine("Idrætscenter Vest", "Haller, omklædning, grønne områder", 47, 8),
+    PlaceLine("Park og Vej", "Ukrudt, beskæring, borde og bænke", 96, 14),
     PlaceLine(
-        "Skolekøkkenet Møllevang", "Salatbar, brød, opvask", 9, 2, "",
+        "Skolekøkkenet Møllevang", "Salatbar, brød, opvask", 43, 10, "",
         "Send papirer om puljefleksjob til køkkenlederen", "31-08-2016", "KON01",
     ),
-    PlaceLine("Borgerservice", "Post, scanning, kø og kaffe", 35, 1),
-    PlaceLine("Bageriet Kornblomsten", "Pakke, bage ud, butik", 14, 2),
-    PlaceLine("Gartneriet Solhøjgaard", "Prikle, vande, pakke", 11, 1,
+    PlaceLine("Borgerservice", "Post, scanning, kø og kaffe", 75, 12),
+    PlaceLine("Bageriet Kornblomsten", "Pakke, bage ud, butik", 24, 5),
+    PlaceLine("Gartneriet Solhøjgaard", "Prikle, vande, pakke", 17, 3,
               "Lukker drivhus 2 pr. 1. oktober."),
-    PlaceLine("Havnegadens Cykler", "Lapning, klargøring, kunder", 6, 1),
-    PlaceLine("Genbrugsforeningen Spiren", "Sortere, prismærke, butik", 4, 2),
+    PlaceLine("Havnegadens Cykler", "Lapning, klargøring, kunder", 8, 2),
+    PlaceLine("Genbrugsforeningen Spiren", "Sortere, prismærke, butik", 6, 4),
 )  # fmt: skip
 
 PERSONS: tuple[tuple[str, str, str, str], ...] = (
@@ -206,6 +206,10 @@ SUPPORT: tuple[SupportLine, ...] = (
     SupportLine("Hassan Aziz", "koerekort", "Kørekort B, teori og 26 timer", "arbejdsgiver",
                 "25-05-2016", "bevilget", "30-05-2016", 14_500.0, "Plejehjemmet Engen",
                 "30-05-2016", "", "01-09-2016"),
+    SupportLine("Mette Sand", "kursus", "Køkken og allergener, fire uger på deltid",
+                "arbejdsgiver", "07-03-2016", "bevilget", "14-03-2016", 3_200.0,
+                "Børnehuset Skovly", "04-04-2016", "29-04-2016", "", "gennemfoert",
+                "29-04-2016"),
     SupportLine("Pia Søgaard", "mentor", "Mentor 2 timer om ugen", "konsulent", "20-06-2016",
                 "bevilget", "27-06-2016", 9_600.0, starts_on="01-07-2016",
                 ends_on="31-12-2016", review_on="30-09-2016"),
@@ -219,6 +223,18 @@ SUPPORT: tuple[SupportLine, ...] = (
     SupportLine("Kaj Vester", "truckcertifikat", "Gaffeltruck B", "borger", "03-05-2016",
                 "afslaaet", "17-05-2016", reason="Ingen af de job, han søger, kræver det"),
 )  # fmt: skip
+
+CONTACTS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
+    ("Børnehuset Skovly", "06-06-2016", "besoeg", "begge", "Mette Sand", "Marie-Louise Friborg",
+     "Mette tager frokosten alene nu. Ni effektive timer fra i dag."),
+    ("Børnehuset Skovly", "13-07-2016", "telefon", "konsulent", "", "Gitte Rosenvinge",
+     "Fortalte, hvad et ordinært fleksjob koster huset. De regner på det i august."),
+    ("Skolekøkkenet Møllevang", "15-07-2016", "telefon", "konsulent", "Rikke Holm",
+     "Helene Vadsholt", "Aftalte praktik fra den 8. august, fire uger."),
+    ("Kantinen, Rådhuset", "28-07-2016", "besoeg", "begge", "Inge Rohde", "Dorrit Elmose",
+     "Praktikken er slut. Kantinen tager gerne Inge, når hygiejnebeviset er der."),
+)  # fmt: skip
+"""Workplace, day, kind, taken by, about whom, with whom, and what was said."""
 
 SCREENINGS: tuple[tuple[str, str, str, str, str, str], ...] = (
     (

@@ -9,6 +9,7 @@ from flexdesk.app.example.cast_work import (
     AGREED,
     AGREED_AHEAD,
     CHANGES,
+    CONTACTS,
     EMPLOYERS,
     MUNICIPALITY,
     NORTH_DAY,
@@ -47,6 +48,7 @@ def write_work(tools: Tools, names: frozenset[str]) -> None:
     _write_changes(tools, people)
     _write_agreed(people)
     _write_support(tools, people)
+    _write_contacts(tools, people)
     _write_screenings(people)
     _screen_north(tools)
 
@@ -183,6 +185,22 @@ def _write_support(tools: Tools, people: People) -> None:
             result=line.result,
             result_on=until(line.result_on),
             by=row["consultant"],
+        )
+
+
+def _write_contacts(tools: Tools, people: People) -> None:
+    for place, day, kind, by, name, person, text in CONTACTS:
+        about = people.by_name[name] if name else None
+        people.book.add(
+            "contact",
+            workplace=tools.places.id_of[place],
+            day=on(day),
+            kind=kind,
+            by=by,
+            citizen=about["id"] if about else None,
+            text=text,
+            consultant=about["consultant"] if about else "KON01",
+            person=person,
         )
 
 

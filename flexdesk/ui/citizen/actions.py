@@ -3,7 +3,7 @@
 from typing import Any
 
 from flexdesk.base.language import _
-from flexdesk.ui.citizen import placements_actions
+from flexdesk.ui.citizen import placements_actions, support_actions
 from flexdesk.ui.shared.actions import GROUP_CITIZEN, Action
 from flexdesk.ui.shared.bench import Bench, Offer
 
@@ -39,8 +39,8 @@ def actions(bench: Bench) -> tuple[Action, ...]:
             _("blad frem"), GROUP_CITIZEN, "chevron-right", is_here,
         ),
     )  # fmt: skip
-    return (*own, *placements_actions.actions(bench))
+    return (*own, *placements_actions.actions(bench), *support_actions.actions(bench))
 
 
-OFFERS: dict[str, Offer] = {**placements_actions.OFFERS}
+OFFERS: dict[str, Offer] = {**placements_actions.OFFERS, **support_actions.OFFERS}
 """What other rooms may ask of the tabs."""

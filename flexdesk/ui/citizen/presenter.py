@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from flexdesk.base.language import _
 from flexdesk.base.numbers import format_number
-from flexdesk.ui.citizen.tabs import ATTACHMENTS, PLACEMENTS
+from flexdesk.ui.citizen.tabs import ATTACHMENTS, PLACEMENTS, SUPPORT
 from flexdesk.ui.shared.lanes import WRITE, Runner
 from flexdesk.ui.shared.telling import is_gone, say
 
@@ -145,7 +145,11 @@ class FramePresenter:
             return
         self._head = head
         self._view.show_head(head, self._name(head))
-        counts = {PLACEMENTS: head.placements, ATTACHMENTS: head.attachments}
+        counts = {
+            PLACEMENTS: head.placements,
+            SUPPORT: head.supports,
+            ATTACHMENTS: head.attachments,
+        }
         self._view.show_counts({key: format_number(n) if n else "" for key, n in counts.items()})
 
     def _name(self, head: "CitizenHead") -> str:

@@ -63,6 +63,7 @@ ICONS = {
     "task": "calendar-check",
     "goal": "flag",
     "pause": "clock",
+    "support": "key-round",
 }
 
 
@@ -298,7 +299,7 @@ class TimelineList(QListView):
     def _earlier(self, entry: TimelineEntry, width: int) -> tuple[tuple[str, str], ...]:
         found: list[tuple[str, str]] = []
         for each in entry.earlier:
-            said = _("Stod før ({by}):").format(by=each.by or "–")
+            said = _("Stod før ({by}):").format(by=each.by) if each.by else _("Stod før:")
             text = _("skjult (F9)") if self.entries.is_hidden else each.text
             found.extend((line, "muted") for line in wrapped(f"{said} {text}", width))
         return tuple(found)

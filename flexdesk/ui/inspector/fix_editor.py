@@ -69,6 +69,7 @@ class FixEditor(QWidget):
         foot = columns(gap=16)
         for citizen, words, is_other in (
             (self.line.citizen, _("Åbn borgeren"), False),
+            (self.line.place, _("Åbn arbejdspladsen"), False),
             (self.line.other, _("Åbn den anden"), True),
         ):
             if citizen:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _CONCERNS = frozenset(
     {
         "citizen", "benefit", "placement", "hours", "pass", "task", "pause", "setting",
-        "workplace", "note", "contact", "substitute", "inspector",
+        "workplace", "workplace_person", "employer", "note", "contact", "substitute", "inspector",
     }
 )  # fmt: skip
 
@@ -73,6 +73,10 @@ class InspectorHost(Protocol):
 
     def open_citizen(self, citizen: str) -> None:
         """Open a citizen's page."""
+        ...
+
+    def open_place(self, workplace: str) -> None:
+        """Open a workplace."""
         ...
 
     def counted(self, count: int) -> None:
@@ -163,9 +167,11 @@ class InspectorPresenter:
         self._do(key, lambda: self._cases.take_up(key), _("Taget op igen: {name}"))
 
     def on_citizen(self, key: str, *, is_other: bool = False) -> None:
-        """Open the page of the citizen a line is about."""
+        """Open the page of the citizen or the workplace a line is about."""
         line = self._line(key)
-        if line is not None and (line.other if is_other else line.citizen):
+        if line is not None and line.place:
+            self._host.open_place(line.other if is_other else line.place)
+        elif line is not None and (line.other if is_other else line.citizen):
             self._host.open_citizen(line.other if is_other else line.citizen)
 
     def on_changes(self, changes: "Changes") -> None:

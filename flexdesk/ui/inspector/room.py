@@ -73,6 +73,10 @@ class InspectorRoom:
         """Open a citizen's page."""
         self._bench.open_citizen(citizen)
 
+    def open_place(self, workplace: str) -> None:
+        """Open a workplace."""
+        self._bench.call("workplace", workplace)
+
     def counted(self, count: int) -> None:
         """Show how many contradictions there are."""
         self._bench.set_count("inspector", format_number(count) if count else "")

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 ALL, ASIDE = "all", "aside"
 FEW = 5
+_TOLD = ("task.", "workplace.next_overdue")
+"""Kinds whose lines hold free words."""
 MANY = 50
 ICONS = {"modstrid": "triangle-alert", "mangler": "circle-help"}
 
@@ -31,6 +33,8 @@ class ShownLine:
     what: str
     right: str
     is_aside: bool = False
+    place: str = ""
+    """Id of the workplace it is about, empty for a citizen's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +129,9 @@ def shown_lines(lines: "Sequence[InspectorLine]", *, is_hidden: bool) -> tuple[S
             citizen=line.citizen,
             other=line.other,
             name=line.candidate_no if is_hidden and line.candidate_no else line.name,
-            what="" if is_hidden and line.code.startswith("task.") else line.what,
+            what="" if is_hidden and line.code.startswith(_TOLD) else line.what,
             right=line.consultant,
+            place=line.place,
         )
         for line in lines
     )

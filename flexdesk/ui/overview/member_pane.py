@@ -12,7 +12,7 @@ from flexdesk.base.danish import sort_key
 from flexdesk.base.language import _
 from flexdesk.base.numbers import format_day
 from flexdesk.ui.look.look import Look
-from flexdesk.ui.parts.buttons import icon_button
+from flexdesk.ui.parts.buttons import Button, icon_button
 from flexdesk.ui.parts.cards import column, columns, rows
 from flexdesk.ui.parts.column_spec import ColumnSpec
 from flexdesk.ui.parts.labels import label
@@ -76,6 +76,10 @@ class MemberPane(QWidget):
         self._line = label(tone="muted")
         words.addWidget(self._title)
         words.addWidget(self._line)
+        self.progress = Button(look, _("Se udviklingen i timer"), kind="link", icon="trending-up")
+        self.progress.setObjectName("members-progress")
+        words.addWidget(self.progress, 0, Qt.AlignmentFlag.AlignLeft)
+        self.progress.hide()
         close = icon_button(look, "x", _("Luk listen (Esc)"), height=32)
         close.clicked.connect(self.closed)
         head.addWidget(close, 0, _TOP)

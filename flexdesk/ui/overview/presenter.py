@@ -14,6 +14,7 @@ from flexdesk.ui.shared.lanes import Runner
 from flexdesk.ui.shared.telling import say
 
 _KEY, _KEY_MEMBERS = "overview", "members"
+_ABOUT_HOURS = "small_hours_"
 
 
 class OverviewView(Protocol):
@@ -33,6 +34,10 @@ class OverviewView(Protocol):
         self, title: str, line: str, rows: Sequence[MemberRow], *, is_share: bool, is_hidden: bool
     ) -> None:
         """Open the pane with the rows behind a figure."""
+        ...
+
+    def offer_progress(self, *, is_offered: bool) -> None:
+        """Offer the page about the development in hours beside the rows."""
         ...
 
     def close_members(self) -> None:
@@ -140,6 +145,7 @@ class OverviewPresenter:
     def _on_members(self, answer: tuple[str, tuple[MemberRow, ...]]) -> None:
         figure, rows = answer
         label, _definition, of = self._labels.get(figure, (figure, "", None))
+        self._view.offer_progress(is_offered=figure.startswith(_ABOUT_HOURS))
         self._members = (
             label,
             self._members_line(rows, is_share=of is not None),

@@ -20,6 +20,7 @@ class OverviewRoom:
         page.citizen_wanted.connect(bench.open_citizen)
         self._bench = bench
         page.import_wanted.connect(self._on_import)
+        page.progress_wanted.connect(self._on_progress)
         presenter.on_hide(is_hidden=bench.is_hidden)
         presenter.load()
 
@@ -43,3 +44,6 @@ class OverviewRoom:
 
     def _on_import(self) -> None:
         self._bench.go("import")
+
+    def _on_progress(self) -> None:
+        self._bench.call("hours-progress", "", self.presenter.program, self.presenter.day)

@@ -47,6 +47,7 @@ class OverviewPage(QWidget):
     members_closed = Signal()
     citizen_wanted = Signal(str)
     import_wanted = Signal()
+    progress_wanted = Signal()
 
     def __init__(self, look: Look, header_buttons: Sequence[QWidget] = ()) -> None:
         super().__init__()
@@ -79,6 +80,7 @@ class OverviewPage(QWidget):
         self.pane.setParent(self)
         self.pane.closed.connect(self.members_closed)
         self.pane.opened.connect(self.citizen_wanted)
+        self.pane.progress.clicked.connect(self.progress_wanted)
         self.pane.hide()
 
     def _build_figures(self, layout: QVBoxLayout) -> None:
@@ -200,6 +202,10 @@ class OverviewPage(QWidget):
         self.pane.raise_()
         if not was_open:
             self.pane.table.setFocus()
+
+    def offer_progress(self, *, is_offered: bool) -> None:
+        """Offer the page about the development in hours beside the rows."""
+        self.pane.progress.setVisible(is_offered)
 
     def close_members(self) -> None:
         """Close the pane."""

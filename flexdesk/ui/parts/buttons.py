@@ -89,6 +89,9 @@ class Button(QPushButton):
     def _paint_ground(self, painter: QPainter) -> None:
         look, rect = self._look, QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         fill, edge = self._ground(), self._edge()
+        if self._kind == "link":
+            self._paint_link_focus(painter)
+            return
         painter.setBrush(look.colour(fill) if fill else Qt.BrushStyle.NoBrush)
         if self.hasFocus() and self._kind != "primary":
             painter.setPen(look.pen("accent", 2))
@@ -102,6 +105,14 @@ class Button(QPushButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(look.pen("on_pri", 2))
             painter.drawRoundedRect(rect.adjusted(3, 3, -3, -3), 4, 4)
+
+    def _paint_link_focus(self, painter: QPainter) -> None:
+        """A link is as wide as its words: a ring would touch them, so a ground and a line do."""
+        if not self.hasFocus():
+            return
+        look, rect = self._look, QRectF(self.rect())
+        painter.fillRect(rect, look.colour("sel"))
+        painter.fillRect(rect.adjusted(0, rect.height() - 2, 0, 0), look.colour("accent"))
 
     def _ground(self) -> str:
         is_active = self.underMouse() and self.isEnabled()

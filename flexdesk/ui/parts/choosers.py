@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from flexdesk.base.errors import FlexDeskError
@@ -101,6 +101,13 @@ class Dropdown(QPushButton):
     def _value_width(self) -> float:
         width = QFontMetricsF(font(14, bold=True)).horizontalAdvance(self._value) + 1
         return min(width, self._widest)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            # As every list of choices opens; Qt would go on to the next button.
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def _on_clicked(self) -> None:
         menu = QMenu(self)

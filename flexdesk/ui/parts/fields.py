@@ -96,6 +96,11 @@ class Field(QWidget):
         self._label.setText(text)
         self.edit.setAccessibleName(text)
 
+    @property
+    def has_hint(self) -> bool:
+        """Whether there are words at the right of the label."""
+        return bool(self._hint.text())
+
     def set_hint(self, text: str) -> None:
         """Change the words at the right of the label."""
         self._hint.setText(text)

@@ -1,8 +1,19 @@
 """What is shown when there is nothing, when something runs, and when something is done."""
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import (
+    QEvent,
+    QObject,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from flexdesk.base.language import _
 from flexdesk.ui.look.look import Look
@@ -14,7 +25,9 @@ _ANTIALIASING = QPainter.RenderHint.Antialiasing
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 _RESIZED = QEvent.Type.Resize
 TOAST_MS = 6000
-_EMPTY_WIDTH = 400
+_MOST_UP, _FREE = 120, 8
+"""So far above its place a toast goes to leave buttons free, and so much room round them."""
+_EMPTY_WIDTH, _NARROWEST, _EMPTY_EDGE = 400, 160, 24
 
 
 class _Disc(QWidget):
@@ -40,13 +53,12 @@ class EmptyState(QWidget):
 
     def __init__(self, look: Look, icon: str, title: str, text: str, verb: str = "") -> None:
         super().__init__()
-        layout = rows(self, margins=(24, 24, 24, 24), gap=8)
+        layout = rows(self, margins=(_EMPTY_EDGE,) * 4, gap=8)
         layout.addStretch(1)
         layout.addWidget(_Disc(look, icon), 0, _CENTRE)
         self._title = label(title, size=16, bold=True, tone="head")
         self._text = label(text, tone="muted", wrap=True)
         self._text.setAlignment(_CENTRE)
-        self._text.setFixedWidth(_EMPTY_WIDTH)
         layout.addSpacing(8)
         layout.addWidget(self._title, 0, _CENTRE)
         layout.addWidget(self._text, 0, _CENTRE)
@@ -61,7 +73,13 @@ class EmptyState(QWidget):
 
     def _fit(self) -> None:
         # a centred label of several lines is otherwise given the height of one
-        self._text.setFixedHeight(max(20, self._text.heightForWidth(_EMPTY_WIDTH)))
+        width = min(_EMPTY_WIDTH, max(_NARROWEST, self.width() - 2 * _EMPTY_EDGE))
+        self._text.setFixedWidth(width)
+        self._text.setFixedHeight(max(20, self._text.heightForWidth(width)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def say(self, title: str, text: str, verb: str = "") -> None:
         """Change the words."""
@@ -179,15 +197,33 @@ class Toast(QWidget):
         self.hide()
 
     def _place(self) -> None:
-        parent = self._over
-        self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - 24)
+        parent, gap = self._over, _FREE
+        lowest = parent.height() - self.height() - 24
+        place = QRect((parent.width() - self.width()) // 2, lowest, self.width(), self.height())
+        # what one is about to press next must not lie beneath it
+        while hit := self._buttons_at(place.adjusted(-gap, -gap, gap, gap)):
+            place.moveTop(min(rect.top() for rect in hit) - place.height() - gap - 1)
+            if lowest - place.top() > _MOST_UP:
+                place.moveTop(lowest)
+                break
+        self.move(place.topLeft())
+
+    def _buttons_at(self, box: QRect) -> list[QRect]:
+        """Return where the buttons are that can be seen in a box, that of the toast aside."""
+        found: list[QRect] = []
+        for button in self._over.findChildren(QAbstractButton):
+            rect = QRect(button.mapTo(self._over, QPoint(0, 0)), button.size())
+            is_other = button is not self._button and button.isVisible()
+            if is_other and rect.intersects(box) and not button.visibleRegion().isEmpty():
+                found.append(rect)
+        return found
 
     def _on_acted(self) -> None:
         self.hide()
         self.acted.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == _RESIZED:
+        if event.type() == _RESIZED and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
 

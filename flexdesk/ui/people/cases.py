@@ -173,7 +173,7 @@ class PeopleCases:
 
     def reasons_to_close(self) -> tuple[tuple[str, str], ...]:
         """Return why a case may be closed."""
-        left_out = {Onward.STARTEDE_IKKE}
+        left_out = {Onward.STARTEDE_IKKE, Onward.PULJEFLEKSJOB}
         return tuple((code.value, LABELS[Onward][code]) for code in Onward if code not in left_out)
 
     def has_running(self, citizen: str) -> bool:

@@ -173,7 +173,9 @@ class Palette(QWidget):
         self.edit.installEventFilter(self)
         self.edit.textChanged.connect(self._on_text)
         head.addWidget(self.edit, 1)
-        head.addWidget(label(_("Navn, CPR, arbejdsplads eller handling"), size=13, tone="muted"))
+        head.addWidget(
+            label(_("Navn, CPR, telefon, arbejdsplads eller handling"), size=13, tone="muted")
+        )
         layout.addLayout(head)
         layout.addWidget(Hairline(look))
         self.list = self._build_list()
@@ -211,6 +213,10 @@ class Palette(QWidget):
         self.raise_()
         self._move(0)
         self.edit.setFocus()
+
+    def find_again(self) -> None:
+        """Find what is typed once more: there is more to find than before."""
+        self._on_text(self.edit.text())
 
     def shut(self) -> None:
         """Hide it, drop what it found, and give the focus back."""

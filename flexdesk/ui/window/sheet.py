@@ -66,13 +66,15 @@ class Sheet(QWidget):
         panel.show()
         getattr(panel, "take_focus", panel.setFocus)()
 
-    def shut(self) -> None:
-        """Take the panel away and put the focus back."""
+    def shut(self) -> bool:
+        """Take the panel away and put the focus back; return whether there was a place for it."""
         self.hide()
         self._drop()
         came, self._came_from = self._came_from, None
-        if came is not None and self._is_alive(came):
-            came.setFocus()
+        if came is None or not self._is_alive(came):
+            return False
+        came.setFocus()
+        return True
 
     def keep_draft(self) -> None:
         """Have the panel keep what is typed."""

@@ -1,7 +1,7 @@
 """The open desk: window, rooms, actions; closing it leaves nothing."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
@@ -27,6 +27,7 @@ from flexdesk.ui.window.finder import Finder
 from flexdesk.ui.window.key_sheet import KeySheet
 from flexdesk.ui.window.main_window import MainWindow, rail_items
 from flexdesk.ui.window.palette import Palette
+from flexdesk.ui.window.places import Places
 from flexdesk.ui.window.rooms import (
     action_modules,
     actions_of,
@@ -82,7 +83,8 @@ class Workbench(QObject):
         for action in actions_of(self, modules):
             self.registry.add(action)
         self.window.add_shortcuts(self.registry)
-        self._finder = Finder(self.registry, self.citizens)
+        self._places = Places(desk, runner, self._on_places)
+        self._finder = Finder(self.registry, self.citizens, self._places)
         self.palette = Palette(look, self.window, self._finder.find)
         self.palette.ran.connect(self._on_ran)
         self._key_sheet: KeySheet | None = None
@@ -120,8 +122,8 @@ class Workbench(QObject):
             hide_names=self.hide_names,
             toggle_pane=self.toggle_pane,
             toggle_theme=self.toggle_theme,
-            sort_next=self._citizens_page.sort_next,
-            turn_order=self._citizens_page.turn_order,
+            sort_next=self.sort_next,
+            turn_order=self.turn_order,
             note=self.note,
             reveal=citizens.on_reveal,
             undo=undoing.undo,
@@ -288,7 +290,9 @@ class Workbench(QObject):
         """Close the form; what is typed is kept."""
         if self.sheet.panel is not None:
             self.sheet.keep_draft()
-            self.sheet.shut()
+            if not self.sheet.shut() and self.page in self._rooms:
+                # the page was made anew under the sheet: the keyboard goes on at its beginning
+                self._take_focus(self.page, self._rooms[self.page])
             if self.page == TODAY:
                 # what was just kept shows there as begun
                 self.room(TODAY).load()
@@ -341,6 +345,7 @@ class Workbench(QObject):
 
     def open_palette(self) -> None:
         """Open Søg og gør."""
+        self._places.freshen()
         self.palette.open()
 
     def open_keys(self) -> None:
@@ -360,8 +365,25 @@ class Workbench(QObject):
         self.window.toast.clear()
 
     def toggle_pane(self) -> None:
-        """Move the focus between list and pane."""
-        self._citizens_page.toggle_focus()
+        """Move the focus between list and pane; a page of one part takes it itself."""
+        page = self.window.current_page
+        if page is not None and hasattr(page, "toggle_focus"):
+            page.toggle_focus()
+        elif self.page in self._rooms:
+            self._take_focus(self.page, self._rooms[self.page])
+
+    def sort_next(self) -> None:
+        """Sort the list one looks at by its next column."""
+        self._list_page().sort_next()
+
+    def turn_order(self) -> None:
+        """Turn the order of the list one looks at."""
+        self._list_page().turn_order()
+
+    def _list_page(self) -> Any:  # noqa: ANN401 - a page with a list, known by what it can do
+        """Return the page one is on when it is a list, else that of the citizens."""
+        page = self.window.current_page
+        return page if hasattr(page, "turn_order") else self._citizens_page
 
     def toggle_theme(self) -> None:
         """Change between light and dark."""
@@ -407,6 +429,7 @@ class Workbench(QObject):
         self._rooms.clear()
         self.undoing.close()
         self.palette.shut()
+        self._places.close()
         self.window.let_close()
         self.window.setParent(None)
         self.window.deleteLater()
@@ -437,6 +460,10 @@ class Workbench(QObject):
         kind, _colon, rest = key.partition(":")
         if kind == "citizen":
             self.open_citizen(rest)
+        elif kind == "workplace":
+            self.call("workplace", rest)
+        elif kind == "place-contact":
+            self.call("workplace-contact", rest)
         elif kind == "note":
             self.show_in_list(rest)
             self.citizens.on_note_wanted()
@@ -447,7 +474,13 @@ class Workbench(QObject):
         self.go(IMPORT)
         self.room(IMPORT).open_file(path)  # type: ignore[attr-defined]  # the room of files
 
+    def _on_places(self) -> None:
+        """Find again what is typed: workplaces came while it was open."""
+        if self.palette.isVisible():
+            self.palette.find_again()
+
     def _on_changes(self, changes: Changes) -> None:
+        self._places.on_changes(changes)
         for room in tuple(self._rooms.values()):
             room.on_changes(changes)
 

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from flexdesk.app import citizen_life, history
+from flexdesk.app.agreed_hours import agree_hours
 from flexdesk.app.citizen_erasing import erase_citizen
 from flexdesk.app.citizen_life import Closing, NewCitizen
 from flexdesk.app.citizen_rows import list_rows
-from flexdesk.app.edits import NewPlacement, add_hours, set_field, start_placement
+from flexdesk.app.edits import NewPlacement, set_field, start_placement
 from flexdesk.app.lookalikes import lookalikes, lookalikes_of
 from flexdesk.app.pauses import start_pause
 from flexdesk.app.sentences import text
@@ -268,7 +269,7 @@ def test_a_placement_not_begun_goes_with_its_hours_and_marks_when_the_case_is_cl
     citizen = add_citizen(desk)
     wanted = NewPlacement("puljefleksjob", "Skovly", day("2016-10-03"), hours="6")
     job = start_placement(desk, citizen, wanted)
-    add_hours(desk, job.id, day("2016-10-10"), "8")
+    agree_hours(desk, job.id, day("2016-10-10"), "8")
     done = citizen_life.close_citizen(desk, citizen, Closing(DAY, "doed"))
     dump = desk.store.reads.dump()
     assert [dump[entity] for entity in ("placement", "hours", "transfer")] == [[], [], []]

@@ -80,6 +80,22 @@ def test_a_change_made_elsewhere_in_between_is_read(tmp_path: Path) -> None:
         assert len(desk.caseload().tasks) == 1
 
 
+def test_answers_about_many_days_make_room_for_each_other_and_not_of_the_rows(
+    tmp_path: Path,
+) -> None:
+    with a_desk(tmp_path) as desk:
+        add_citizen(desk)
+        caseload = desk.caseload()
+        made = [desk.cached(("about", 0), object)]
+        for day in range(1, 100):
+            made.append(desk.cached(("about", day), object))
+            # asked for again and again, it is not the oldest
+            assert desk.cached(("about", 0), object) is made[0]
+        assert desk.caseload() is caseload
+        assert desk.cached(("about", 99), object) is made[99]
+        assert desk.cached(("about", 1), object) is not made[1]
+
+
 def test_a_locked_desk_holds_nothing(tmp_path: Path) -> None:
     with a_desk(tmp_path) as desk:
         add_citizen(desk)

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from flexdesk.app import (
+    agreed_hours,
     attachments,
     benefits,
     bulk_edit,
@@ -34,9 +35,13 @@ from flexdesk.app import (
     inspector,
     note_corrections,
     notes,
+    notices,
     overview,
     pass_days,
     pauses,
+    placement_changes,
+    placement_clocks,
+    placement_terms,
     substitutes,
     tasks,
     timeline,
@@ -52,14 +57,17 @@ from flexdesk.app.citizen_file import read_file
 from flexdesk.app.citizen_life import Closing, NewCitizen
 from flexdesk.app.edits import Ending, NewPlacement
 from flexdesk.app.pauses import PauseEdit
+from flexdesk.app.placement_terms import TermsTyped
 from flexdesk.app.substitutes import SubstituteEdit
 from flexdesk.app.visit_sheet import VisitForm
 from flexdesk.base.clock import FixedClock
 from flexdesk.base.errors import UserError
 from flexdesk.base.numbers import format_day
+from flexdesk.domain import figures
 from flexdesk.domain.figures import FIGURE_IDS
 from flexdesk.domain.ledighedsydelse import Counter
 from tests.support.desks import DAY, a_desk, add, add_citizen
+from tests.support.naive_figures import Naive
 
 PICK = st.integers(0, 50)
 DAYS = st.integers(-900, 300).map(lambda days: DAY + dt.timedelta(days=days))
@@ -71,6 +79,7 @@ KINDS = st.sampled_from(
 ONWARD = st.sampled_from(
     ["ordinaert_fleksjob", "ordinaert_job", "ledighedsydelse", "doed", "fraflytning"]
 )
+HOW = st.sampled_from(["gennemfoert", "foer_tid", "startede_ikke"])
 PLACES = st.sampled_from(["Skovly", "Åhuset", "Bageriet"])
 HOURS = st.sampled_from(["4", "6,5", "10", "12", "37", "99"])
 TEAM = st.sampled_from(["KON01", "KON02", "KON09"])
@@ -106,6 +115,16 @@ class DeskMachine(RuleBasedStateMachine):
         rows = self.desk.store.reads.load(entity)
         return rows[at % len(rows)].id if rows else "f" * 32
 
+    def pick_agreed(self, at: int) -> str:
+        """Return the id of agreed hours, of any hours when none are agreed."""
+        rows = self.desk.store.reads.load("hours")
+        agreed = [row for row in rows if row.kind == "aftale"]
+        return agreed[at % len(agreed)].id if agreed else self.pick("hours", at)
+
+    def days_of(self, field: str) -> dict[str, Any]:
+        """Return a day of every placement."""
+        return {row.id: getattr(row, field) for row in self.desk.store.reads.load("placement")}
+
     def do(self, call: Any, *args: Any, **more: Any) -> None:
         """Do something; a refusal leaves everything as it was."""
         before = self.desk.store.digest()
@@ -140,10 +159,57 @@ class DeskMachine(RuleBasedStateMachine):
         wanted = NewPlacement(kind, place, start, more["planned"], more["hours"])
         self.do(edits.start_placement, self.pick("citizen", who), wanted)
 
-    @rule(which=PICK, last=DAYS, onward=ONWARD)
-    def end(self, which: int, last: dt.date, onward: str) -> None:
-        ending = Ending(last, "gennemfoert", onward)
+    @rule(which=PICK, last=DAYS, onward=ONWARD, how=HOW)
+    def end(self, which: int, last: dt.date, onward: str, how: str) -> None:
+        ending = Ending(last, how, onward)
         self.do(edits.end_placement, self.pick("placement", which), ending)
+
+    @rule(which=PICK, start=MAYBE_DAY, planned=MAYBE_DAY)
+    def shift(self, which: int, start: Any, planned: Any) -> None:
+        row = self.pick("placement", which)
+        before = self.days_of("last_day")
+        self.do(placement_changes.shift_plan, row, start=start, planned_last_day=planned)
+        assert self.days_of("last_day") == before
+
+    @rule(which=PICK, place=PLACES, on=DAYS)
+    def move(self, which: int, place: str, on: dt.date) -> None:
+        jobs = len(self.desk.store.reads.load("placement"))
+        self.do(placement_changes.move_workplace, self.pick("placement", which), place, on)
+        assert len(self.desk.store.reads.load("placement")) == jobs
+
+    @rule(which=PICK, how=st.sampled_from(["reopen", "cancel", "reopen"]))
+    def again(self, which: int, how: str) -> None:
+        row, verbs = self.pick("placement", which), placement_changes
+        self.do(verbs.reopen_placement if how == "reopen" else verbs.cancel_start, row, "Fejl")
+
+    @rule(which=PICK, given=DAYS, leaves=MAYBE_DAY)
+    def notice(self, which: int, given: dt.date, leaves: Any) -> None:
+        self.do(notices.give_notice, self.pick("placement", which), given, leaves, "borger")
+
+    @rule(which=PICK, given=DAYS, leaves=MAYBE_DAY)
+    def notice_again(self, which: int, given: dt.date, leaves: Any) -> None:
+        self.do(notices.edit_notice, self.pick("notice", which), given, leaves, "begge")
+
+    @rule(which=PICK, on=DAYS)
+    def no_notice(self, which: int, on: dt.date) -> None:
+        self.do(notices.withdraw_notice, self.pick("notice", which), on)
+
+    @rule(which=PICK, on=DAYS, hours=HOURS)
+    def agree(self, which: int, on: dt.date, hours: str) -> None:
+        self.do(agreed_hours.agree_hours, self.pick("placement", which), on, hours)
+
+    @rule(which=PICK, hours=st.none() | HOURS, is_dropped=st.booleans())
+    def agreed(self, which: int, hours: Any, is_dropped: bool) -> None:
+        row = self.pick_agreed(which)
+        if is_dropped:
+            self.do(agreed_hours.drop_agreed, row)
+        else:
+            self.do(agreed_hours.confirm_agreed, row, hours=hours)
+
+    @rule(which=PICK, pays=st.sampled_from(["", "pulje", "deles"]), text=WORDS)
+    def terms(self, which: int, pays: str, text: str) -> None:
+        typed = TermsTyped(pays=pays, duties=text)
+        self.do(placement_terms.save_terms, self.pick("placement", which), typed)
 
     @rule(which=PICK, field=st.sampled_from(["start", "last_day", "planned_last_day"]), on=DAYS)
     def move_placement(self, which: int, field: str, on: dt.date) -> None:
@@ -362,6 +428,8 @@ def _look_at_everything(desk: Any) -> None:
             rows = figure_queries.member_rows(desk, figure.id, day)
             wanted = figure.n if figure.N is None else figure.N
             assert len(rows) == wanted, figure.id
+        _look_at_figures(desk, day)
+    _look_at_clocks(desk, on)
     rows = citizen_rows.list_rows(desk)
     citizens = desk.store.reads.load("citizen")
     assert {row.id for row in rows} == {row.id for row in citizens}
@@ -398,8 +466,41 @@ def _look_at_rows(desk: Any) -> None:
     assert len(made) == len(set(made))
     notes_ = {row["id"] for row in dump["note"]}
     assert all(row["replaces"] in {"", *notes_} for row in dump["note"])
+    _look_at_placements(dump)
     known = {row["id"] for rows in dump.values() for row in rows}
     assert all(row["row"] in known for row in dump["transfer"])
+
+
+def _look_at_figures(desk: Any, on: dt.date) -> None:
+    """Hold that every figure says what a plain count of the same rows says."""
+    naive = Naive(desk.caseload(), on)
+    for figure in figures.figures(desk.caseload(), on, desk.rules):
+        everyone, counted = naive.count(figure.id)
+        whole = len(everyone) if figure.kind == "share" else None
+        assert (figure.n, figure.N) == (len(counted), whole), (figure.id, on)
+
+
+def _look_at_clocks(desk: Any, on: dt.date) -> None:
+    """Hold that clocks tick only for what is there and has not come to nothing."""
+    jobs = {row.id: row for row in desk.store.reads.load("placement")}
+    for clocks in placement_clocks.all_clocks(desk, on).values():
+        assert all(jobs[job].ended_how != "startede_ikke" for job, found in clocks.items() if found)
+
+
+def _look_at_placements(dump: Any) -> None:
+    """Hold that what is agreed about a placement fits it, and that plans tell how they came."""
+    jobs = {row["id"]: row for row in dump["placement"]}
+    terms = [row["placement"] for row in dump["terms"]]
+    assert len(terms) == len(set(terms))
+    for row in (*dump["terms"], *dump["notice"], *dump["placement_change"]):
+        assert row["citizen"] == jobs[row["placement"]]["citizen"]
+    for row in dump["notice"]:
+        assert row["withdrawn_on"] is None or row["withdrawn_on"] >= row["given_on"]
+    for row in dump["placement_change"]:
+        pairs = [(row[f"{what}_was"], row[f"{what}_now"]) for what in ("start", "end", "workplace")]
+        assert any(was != now for was, now in pairs) or row["kind"] == "genaabnet"
+    agreed = [(row["placement"], row["day"]) for row in dump["hours"] if row["kind"] == "aftale"]
+    assert len(agreed) == len(set(agreed))
 
 
 QUICK = settings(

@@ -253,7 +253,7 @@ def test_a_placement_cannot_be_moved_onto_another_of_its_kind(desk) -> None:
 def test_what_looks_wrong_is_saved_and_remarked_on(desk) -> None:
     citizen = add_citizen(desk)
     add(desk, "benefit", citizen=citizen, kind="ledighedsydelse", start=day("2014-01-01"))
-    place = add(desk, "workplace", name="Plads")
+    place = add(desk, "workplace", name="Plads", sector="kommunal")
     wanted = NewPlacement("puljefleksjob", place, day("2016-01-01"), planned_last_day=DAY)
     started = start_placement(desk, citizen, wanted)
     codes = {each.code for each in started.remarks}

@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from flexdesk.app import (
+    agreed_hours,
     attachments,
     benefits,
     bulk_edit,
@@ -31,10 +31,15 @@ from flexdesk.app import (
     lock_settings,
     note_corrections,
     notes,
+    notices,
     pass_days,
     paste_rows,
     pauses,
+    placement_changes,
+    placement_terms,
+    screening,
     substitutes,
+    support,
     tasks,
     transfer,
     transfer_profiles,
@@ -47,47 +52,24 @@ from flexdesk.app.attachments import NewFile
 from flexdesk.app.citizen_life import Closing, NewCitizen
 from flexdesk.app.edits import Ending, NewPlacement
 from flexdesk.app.pauses import PauseEdit
+from flexdesk.app.placement_terms import TermsTyped
+from flexdesk.app.screening import Look, Subject
 from flexdesk.app.substitutes import SubstituteEdit
 from flexdesk.app.views import ViewState
 from flexdesk.app.visit_sheet import VisitForm
+from flexdesk.base.clock import FixedClock
 from flexdesk.base.errors import UserError
 from tests.support.desks import DAY, a_desk, add, add_citizen, day
 from tests.support.tree import files
+from tests.support.verbs import PAST, SOON, UNKNOWN, Given, Verb
+from tests.support.verbs_workplaces import WORKPLACES, add_workplaces
 
 if TYPE_CHECKING:
     from flexdesk.app.changes import Changes
 
-UNKNOWN = "f" * 32
-SOON, PAST = DAY + dt.timedelta(days=20), DAY - dt.timedelta(days=20)
 JUNE = day("2016-06-01")
 LETTER = b"%PDF-1.7 et brev"
 NEWCOMER = "680101-4201"
-
-
-@dataclass
-class Given:
-    """A small desk, and the ids of what is on it."""
-
-    desk: Any
-    citizen: str
-    other: str
-    ids: dict[str, str] = field(default_factory=dict)
-
-    def __getattr__(self, name: str) -> str:
-        """Return an id by its name."""
-        return self.ids[name]
-
-
-@dataclass(frozen=True)
-class Verb:
-    """An action: what does it, what it is refused for, and what must be there before."""
-
-    name: str
-    do: Callable[[Given], Any]
-    bad: Callable[[Given], Any]
-    before: Callable[[Given], Any] = lambda given: given
-    is_of_nobody: bool = False
-    """About the team, not about a citizen."""
 
 
 def _people(desk: Any) -> Given:
@@ -107,6 +89,8 @@ def _given(desk: Any) -> Given:
         desk, on, NewPlacement("puljefleksjob", "Skovly", day("2016-05-02"), hours="6")
     ).id
     ids["hours"] = edits.add_hours(desk, ids["job"], day("2016-08-01"), "8").id
+    ids["place"] = desk.store.reads.get("placement", ids["job"]).workplace
+    add_workplaces(given)
     ids["note"] = notes.add_note(desk, on, "Talte om haven", kind="telefon").id
     ids["task"] = tasks.add_task(desk, on, "Ring til lederen", PAST).id
     ids["done"] = tasks.add_task(desk, on, "Skriv til lægen", PAST).id
@@ -214,6 +198,24 @@ def _new(given: Given, cpr: str) -> Any:
     return citizen_life.add_citizen(given.desk, new)
 
 
+def _ended(given: Given) -> None:
+    edits.end_placement(given.desk, given.job, Ending(DAY, "foer_tid", "andet"))
+
+
+def _planned(given: Given) -> None:
+    wanted = NewPlacement("virksomhedspraktik", "Skovly", SOON)
+    given.ids["plan"] = edits.start_placement(given.desk, given.citizen, wanted).id
+
+
+def _notice(given: Given) -> None:
+    given.ids["notice"] = notices.give_notice(given.desk, given.job, PAST, SOON, "borger").id
+
+
+def _agreed(given: Given) -> None:
+    given.ids["agreed"] = agreed_hours.agree_hours(given.desk, given.job, SOON, "9").id
+    given.desk.clock = FixedClock(SOON)
+
+
 def _spell(last: dt.date | None, start: dt.date = JUNE) -> benefits.Spell:
     return benefits.Spell("fleksjob", start, last)
 
@@ -221,6 +223,23 @@ def _spell(last: dt.date | None, start: dt.date = JUNE) -> benefits.Spell:
 def _start(given: Given, kind: str) -> Any:
     wanted = NewPlacement(kind, "Ny arbejdsplads", DAY, hours="5")
     return edits.start_placement(given.desk, given.other, wanted)
+
+
+def _wish(**values: Any) -> support.SupportEdit:
+    return support.SupportEdit(**{"kind": "koerekort", "asked_on": PAST, **values})
+
+
+def _asked(given: Given) -> None:
+    given.ids["support"] = support.ask(given.desk, given.citizen, _wish(price="14.500")).id
+
+
+def _granted(given: Given) -> None:
+    _asked(given)
+    support.grant(given.desk, given.support, support.Granting(PAST))
+
+
+def _passed(on: dt.date) -> support.SupportOutcome:
+    return support.SupportOutcome("bestaaet", on, "B")
 
 
 VERBS = (
@@ -255,6 +274,43 @@ VERBS = (
                                                              "ordinaert_fleksjob")),
          lambda g: edits.end_placement(g.desk, g.job, Ending(day("2016-01-01"), "gennemfoert",
                                                              "ordinaert_fleksjob"))),
+    Verb("placement.shift",
+         lambda g: placement_changes.shift_plan(g.desk, g.job, planned_last_day=day("2017-03-31"),
+                                                reason="Aftalt med lederen"),
+         lambda g: placement_changes.shift_plan(g.desk, g.job, start=SOON)),
+    Verb("placement.shift",
+         lambda g: placement_changes.shift_plan(g.desk, g.plan, start=SOON + dt.timedelta(days=7)),
+         lambda g: placement_changes.shift_plan(g.desk, g.plan, planned_last_day=PAST), _planned),
+    Verb("placement.move",
+         lambda g: placement_changes.move_workplace(g.desk, g.job, "Åhuset", DAY, "Lukker", "Å 1"),
+         lambda g: placement_changes.move_workplace(g.desk, g.job, "Skovly", DAY)),
+    Verb("placement.reopen", lambda g: placement_changes.reopen_placement(g.desk, g.job, "Fejl"),
+         lambda g: placement_changes.reopen_placement(g.desk, UNKNOWN), _ended),
+    Verb("placement.cancel", lambda g: placement_changes.cancel_start(g.desk, g.plan, "Syg"),
+         lambda g: placement_changes.cancel_start(g.desk, g.job), _planned),
+    Verb("terms.save",
+         lambda g: placement_terms.save_terms(g.desk, g.job, TermsTyped(pays="deles", shown="Ja",
+                                                                        wage_hour="138,50")),
+         lambda g: placement_terms.save_terms(g.desk, g.job, TermsTyped(pool_percent="120"))),
+    Verb("notice.give", lambda g: notices.give_notice(g.desk, g.job, DAY, SOON, "arbejdsgiver"),
+         lambda g: notices.give_notice(g.desk, g.job, DAY, PAST, "arbejdsgiver")),
+    Verb("notice.edit",
+         lambda g: notices.edit_notice(g.desk, g.notice, PAST, DAY, "begge", "Enige"),
+         lambda g: notices.edit_notice(g.desk, g.notice, DAY, PAST, "begge"), _notice),
+    Verb("notice.withdraw", lambda g: notices.withdraw_notice(g.desk, g.notice, DAY),
+         lambda g: notices.withdraw_notice(g.desk, g.notice, SOON), _notice),
+    Verb("hours.agree", lambda g: agreed_hours.agree_hours(g.desk, g.job, SOON, "9"),
+         lambda g: agreed_hours.agree_hours(g.desk, g.job, DAY, "9")),
+    Verb("hours.confirm", lambda g: agreed_hours.confirm_agreed(g.desk, g.agreed, attended="12"),
+         lambda g: agreed_hours.confirm_agreed(g.desk, g.agreed, hours="38"), _agreed),
+    Verb("hours.drop", lambda g: agreed_hours.drop_agreed(g.desk, g.agreed),
+         lambda g: agreed_hours.drop_agreed(g.desk, g.hours), _agreed),
+    Verb("hours.add", lambda g: edits.add_hours(g.desk, g.job, SOON, "9"),
+         lambda g: edits.add_hours(g.desk, g.job, SOON, "37,5"), _agreed),
+    Verb("placement.end",
+         lambda g: edits.end_placement(g.desk, g.job, Ending(DAY, "foer_tid", "andet")),
+         lambda g: edits.end_placement(g.desk, g.job, Ending(DAY, "foer_tid", "seniorpension")),
+         lambda g: (_notice(g), _agreed(g))),
     Verb("hours.add", lambda g: edits.add_hours(g.desk, g.job, DAY, "11", attended="14"),
          lambda g: edits.add_hours(g.desk, g.job, day("2015-01-01"), "11")),
     Verb("hours.add", lambda g: edits.add_hours(g.desk, g.job, DAY, "11", is_correction=True),
@@ -351,6 +407,11 @@ VERBS = (
     Verb("citizen.protect",
          lambda g: citizen_life.protect_address(g.desk, g.citizen, is_on=True),
          lambda g: citizen_life.protect_address(g.desk, UNKNOWN, is_on=True)),
+    Verb("screening.look",
+         lambda g: screening.screen(g.desk, "faa_timer", [Subject(g.citizen, g.job)],
+                                    Look("potentiale", "Chefen vil gerne", SOON)),
+         lambda g: screening.screen(g.desk, "faa_timer", [Subject(g.citizen, g.job)],
+                                    Look("potentiale", next_on=PAST))),
     Verb("inspector.aside", lambda g: inspector.set_aside(g.desk, _line(g), "Det er rigtigt"),
          lambda g: inspector.set_aside(g.desk, _line(g), " ")),
     Verb("inspector.back", lambda g: inspector.take_up(g.desk, g.line),
@@ -373,9 +434,26 @@ VERBS = (
     Verb("follow_up.rule", lambda g: _rule(g.desk),
          lambda g: follow_ups.set_rule(g.desk, "ukendt", follow_ups.RuleChange(is_on=True)),
          is_of_nobody=True),
+    *WORKPLACES,
     Verb("case_texts.set",
          lambda g: case_texts.save_texts(g.desk, g.desk.program.key, {"theme": "Ny"}),
          lambda g: case_texts.save_texts(g.desk, "ukendt", {}), is_of_nobody=True),
+    Verb("support.ask",
+         lambda g: support.ask(g.desk, g.citizen, _wish(workplace="Et kursussted")),
+         lambda g: support.ask(g.desk, g.citizen, _wish(price="dyrt"))),
+    Verb("support.edit", lambda g: support.edit_support(g.desk, g.support, _wish(price="650,50")),
+         lambda g: support.edit_support(g.desk, g.support, _wish(asked_on=SOON)), _asked),
+    Verb("support.grant", lambda g: support.grant(g.desk, g.support, support.Granting(DAY)),
+         lambda g: support.grant(g.desk, g.support, support.Granting(SOON)), _asked),
+    Verb("support.refuse", lambda g: support.refuse(g.desk, g.support, DAY, "Ikke nødvendigt"),
+         lambda g: support.refuse(g.desk, g.support, DAY, " "), _asked),
+    Verb("support.drop", lambda g: support.drop_support(g.desk, g.support, DAY, "Fik jobbet"),
+         lambda g: support.drop_support(g.desk, g.support, SOON), _asked),
+    Verb("support.result",
+         lambda g: support.write_result(g.desk, g.support, _passed(DAY)),
+         lambda g: support.write_result(g.desk, g.support, _passed(SOON)), _granted),
+    Verb("support.delete", lambda g: support.delete_support(g.desk, g.support),
+         lambda g: support.delete_support(g.desk, UNKNOWN), _asked),
 )  # fmt: skip
 """Every action that can be undone, some of them in more than one shape."""
 

@@ -33,7 +33,8 @@ def desk(tmp_path: Path):
 
 
 def place(desk) -> str:
-    return add(desk, "workplace", name="Børnehuset Skovly", p_number="1034567890")
+    return add(desk, "workplace", name="Børnehuset Skovly", p_number="1034567890",
+               cvr="55133018")  # fmt: skip
 
 
 def job(desk, citizen: str, kind: str, start: str, last_day: str = "", **values: object) -> str:
@@ -149,6 +150,43 @@ def _no_number(desk, citizen: str) -> None:
     job(desk, citizen, ORDINARY, "2016-08-01", workplace=made)
 
 
+def _in_use(desk, citizen: str, **values: object) -> str:
+    place = add(desk, "workplace", **{"name": "Materielgården", **values})
+    job(desk, citizen, ORDINARY, "2016-08-01", workplace=place)
+    return place
+
+
+def _no_p_number(desk, citizen: str) -> None:
+    _in_use(desk, citizen, cvr="55133018")
+
+
+def _no_cvr(desk, citizen: str) -> None:
+    _in_use(desk, citizen, p_number="1034567890")
+
+
+def _contact_left(desk, citizen: str) -> None:
+    place = _in_use(desk, citizen)
+    add(desk, "workplace_person", workplace=place, name="Mona Vind", left_on=day("2016-05-31"))
+
+
+def _praktik_in_job(desk, citizen: str) -> None:
+    place = add(desk, "workplace", name="Materielgården", p_number="1050167250", cvr="55133018")
+    add(desk, "placement", citizen=citizen, kind="virksomhedspraktik", start=day("2016-05-09"),
+        last_day=day("2016-06-03"), workplace=place, ended_how="gennemfoert")  # fmt: skip
+    add(desk, "placement", citizen=citizen, kind="puljefleksjob", start=day("2016-06-01"),
+        planned_last_day=day("2016-11-30"), workplace=place, hours_week=8.0)  # fmt: skip
+
+
+def _two_alike(desk, citizen: str) -> None:
+    _in_use(desk, citizen, street="Skovvej 3")
+    add(desk, "workplace", name="Materielgaarden", street="skovvej 3")
+
+
+def _next_over(desk, citizen: str) -> None:
+    _in_use(desk, citizen, next_action="Ring om en plads", next_on=day("2016-08-20"),
+            next_by="KON01")  # fmt: skip
+
+
 def _no_consultant(desk, citizen: str) -> None:
     _edit(desk, citizen, consultant="")
 
@@ -212,6 +250,7 @@ CASES: dict[str, tuple[Plant, str, dict[str, str]]] = {
     "placement.praktik_over_usual": (
         _praktik, "planned_last_day", {"planned_last_day": "28-08-2016"},
     ),
+    "placement.praktik_overlap": (_praktik_in_job, "last_day", {"last_day": "31-05-2016"}),
     "placement.pool_over_max": (
         _pool_over, "end", {"last_day": "31-05-2016", "how": "gennemfoert", "onward": LY},
     ),
@@ -219,6 +258,13 @@ CASES: dict[str, tuple[Plant, str, dict[str, str]]] = {
     "placement.no_first_hours": (_no_hours, "hours_week", {"hours_week": "7,5"}),
     "placement.no_workplace": (_no_place, "place", {"workplace": "Kantinen, Rådhuset"}),
     "workplace.no_number": (_no_number, "numbers", {"cvr": "55133018"}),
+    "workplace.no_p_number": (_no_p_number, "numbers", {"p_number": "1050167250"}),
+    "workplace.no_cvr": (_no_cvr, "numbers", {"cvr": "55133018"}),
+    "workplace.contact_left": (
+        _contact_left, "new_person", {"name": "Bo Kvist", "phone": "00 11 22 33"},
+    ),
+    "workplace.duplicate": (_two_alike, "merge_places", {}),
+    "workplace.next_overdue": (_next_over, "next_later", {"day": "07-09-2016"}),
     "citizen.no_consultant": (_no_consultant, "consultant", {"consultant": "KON01"}),
     "citizen.no_step": (_no_step, "step", {"step": "screening"}),
     "citizen.not_visited": (_not_visited, "visited_on", {"visited_on": "1/2 2016"}),
@@ -424,7 +470,9 @@ def test_the_choices_of_a_fix_are_the_words_of_the_field(desk) -> None:
     touch(desk, citizen)
     _no_onward(desk, citizen)
     (fix,) = fixes_of(desk, the_line(desk, "placement.ended_without_onward").key)
-    assert [words for _code, words in fix.inputs[0].choices] == list(LABELS[Onward].values())
+    # nobody comes on from a pool job to a pool job
+    wanted = [text for code, text in LABELS[Onward].items() if code != Onward.PULJEFLEKSJOB]
+    assert [words for _code, words in fix.inputs[0].choices] == wanted
 
 
 def test_a_step_of_another_program_is_no_step(desk) -> None:
@@ -433,3 +481,34 @@ def test_a_step_of_another_program_is_no_step(desk) -> None:
         uow.edit("citizen", citizen, {"program": "aalborg_udvikling"})
     found = {group.code for group in inspector.inspect(desk, citizen).groups}
     assert "citizen.no_step" in found
+
+
+def test_the_next_step_of_a_workplace_nobody_is_at_is_in_the_list_of_who_does_it(desk) -> None:
+    citizen = add_citizen(desk)
+    touch(desk, citizen)
+    add(desk, "workplace", name="Materielgården", next_action="Ring", next_on=day("2016-08-20"),
+        next_by="KON01")  # fmt: skip
+    line = the_line(desk, "workplace.next_overdue")
+    assert found(desk, "mine") == ["workplace.next_overdue"]
+    assert line.place
+    assert line.what == "Ring, skulle ske 20-08-2016"
+    apply_fix(desk, line.key, "next_done", {})
+    assert found(desk) == []
+
+
+def test_a_number_is_asked_for_when_a_workplace_has_been_in_use_for_a_while(desk) -> None:
+    citizen = add_citizen(desk)
+    touch(desk, citizen)
+    place = add(desk, "workplace", name="Materielgården", cvr="55133018")
+    job(desk, citizen, ORDINARY, "2016-08-02", workplace=place)
+    assert found(desk) == []
+    with desk.store.work("test") as uow:
+        uow.edit("placement", next(iter(desk.caseload().placements)).id,
+                 {"start": day("2016-08-01")})  # fmt: skip
+    assert found(desk) == ["workplace.no_p_number"]
+
+
+def test_a_closed_workplace_is_left_alone(desk) -> None:
+    add(desk, "workplace", name="Materielgården", next_action="Ring", next_on=day("2016-08-20"),
+        closed_on=day("2016-08-30"))  # fmt: skip
+    assert found(desk) == []

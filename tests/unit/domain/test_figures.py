@@ -10,6 +10,7 @@ from flexdesk.base.errors import UserError
 from flexdesk.domain import figures as engine
 from flexdesk.domain.entities import Caseload, Contact, Task
 from flexdesk.domain.figure_definitions import DEFINITIONS
+from flexdesk.domain.placement_entities import Notice
 from tests.support import builders as b
 from tests.support.naive_figures import Naive
 
@@ -72,7 +73,7 @@ def test_the_outcome_reasons_sum_to_the_ended(caseload, on):
 
 
 def test_words_of_every_figure():
-    assert len(engine.FIGURE_IDS) == len(set(engine.FIGURE_IDS)) == 23
+    assert len(engine.FIGURE_IDS) == len(set(engine.FIGURE_IDS)) == 27
     for each in DEFINITIONS:
         assert len(each.definition.split()) <= 45, each.id
         assert each.definition.endswith(".")
@@ -339,3 +340,88 @@ def test_switching_program_shows_its_own_citizens_and_targets():
     assert engine.figure(caseload, "pool_running", ON, RULES, aalborg).target is None
     assert engine.figure(caseload, "ly_share", ON, RULES, aalborg).target == 0.13
     assert engine.figure(caseload, "ly_share", ON, RULES).target is None
+
+
+def test_a_cancelled_start_is_among_the_ended_pool_jobs_and_nowhere_else():
+    never = {"ended_how": "startede_ikke", "hours_week": 8.0}
+    caseload = load(
+        b.a_placement("c", POOL, "2015-01-05", "2015-01-05", onward="ledighedsydelse", **never),
+        b.a_placement("c", ORDINARY, "2015-02-02", "2015-02-02", **never),
+        b.a_placement("c", "virksomhedspraktik", "2016-08-01", "2016-08-31", **never),
+        b.a_placement("d", POOL, "2015-01-05", "2015-08-31", onward=ORDINARY),
+        b.a_placement("d", ORDINARY, "2015-09-01", "2015-09-01", **never),
+        b.a_placement("e", ORDINARY, "2016-01-01", id="noticed", **never),
+        notices=(Notice("n", "e", "noticed", b.a_day("2016-08-01")),),
+    )
+    nowhere = (
+        "pool_ordinary_fleksjob_within_6_months", "small_hours_started", "praktik_running",
+        "praktik_started", "pool_returned_to_ly", "notice_given",
+    )  # fmt: skip
+    assert [value(caseload, each) for each in nowhere] == [0] * len(nowhere)
+    assert value(caseload, "retained_6m") == value(caseload, "retained_12m") == (0, 0)
+    assert (value(caseload, "pool_started"), value(caseload, "pool_ended")) == (2, 2)
+    assert value(caseload, "pool_share_within_6_months_matured") == (0, 2)
+
+
+@pytest.mark.parametrize(
+    ("start", "last_day", "on", "counts"),
+    [
+        ("2015-09-15", None, "2016-03-14", (0, 0)),
+        ("2015-09-15", None, "2016-03-15", (1, 1)),
+        ("2015-09-15", "2016-03-15", "2016-08-31", (1, 1)),
+        ("2015-09-15", "2016-03-14", "2016-08-31", (0, 1)),
+        ("2015-08-31", None, "2016-02-28", (0, 0)),
+        ("2015-08-31", None, "2016-02-29", (1, 1)),
+        ("2015-02-01", None, "2016-08-31", (1, 1)),
+        ("2015-01-01", None, "2016-08-31", (0, 0)),
+        ("2016-02-29", None, "2016-08-31", (1, 1)),
+        ("2016-03-01", None, "2016-09-30", (0, 0)),
+    ],
+)
+def test_retained_is_being_in_the_job_that_followed_on_the_day_half_a_year_after(
+    start, last_day, on, counts
+):
+    caseload = load(
+        b.a_placement("c", POOL, "2015-01-01", "2015-08-31"),
+        b.a_placement("c", ORDINARY, start, last_day),
+    )
+    assert value(caseload, "retained_6m", b.a_day(on)) == counts
+
+
+def test_retained_after_a_year_is_asked_of_the_same_first_job():
+    caseload = load(
+        b.a_placement("c", POOL, "2014-01-01", "2014-08-31"),
+        b.a_placement("c", POOL, "2014-02-01", "2014-08-31"),
+        b.a_placement("c", JOB, "2014-09-01", "2015-05-31"),
+        b.a_placement("c", ORDINARY, "2014-10-01"),
+    )
+    assert value(caseload, "retained_6m") == (1, 1)
+    assert value(caseload, "retained_12m") == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("facts", "counts"),
+    [({}, 1), ({"given_on": "2016-09-01"}, 0), ({"withdrawn_on": "2016-08-31"}, 0),
+     ({"withdrawn_on": "2016-09-01"}, 1)],
+)  # fmt: skip
+def test_a_notice_counts_from_the_day_it_is_given_until_it_is_taken_back(facts, counts):
+    days = {name: b.a_day(text) for name, text in ({"given_on": "2016-08-31"} | facts).items()}
+    running = b.a_placement("c", ORDINARY, "2016-01-01", id="runs")
+    over = b.a_placement("c", ORDINARY, "2015-01-01", "2016-08-31", id="over")
+    notices = tuple(Notice(b.row_id(), "c", job, **days) for job in ("runs", "over"))
+    assert value(load(running, over, notices=notices), "notice_given") == counts
+
+
+def test_still_in_the_job_says_how_many_have_no_benefit_to_bear_it_out():
+    jobs = (
+        b.a_placement("c", POOL, "2015-01-01", "2015-08-31"),
+        b.a_placement("c", ORDINARY, "2015-09-01"),
+        b.a_placement("d", POOL, "2015-01-01", "2015-08-31"),
+        b.a_placement("d", ORDINARY, "2015-09-01"),
+        b.a_placement("e", POOL, "2015-01-01", "2015-08-31"),
+        b.a_placement("e", JOB, "2015-09-01"),
+    )
+    held = b.a_benefit("c", "fleksjob", "2015-09-01", "2016-03-01")
+    found = engine.figure(load(*jobs, benefits=(held,)), "retained_6m", ON, RULES)
+    assert (found.n, found.N) == (3, 3)
+    assert found.notes == ("heraf uden ydelsen fleksjob på dagen: 1",)

@@ -123,6 +123,25 @@ def test_a_job_that_never_began_overlaps_no_ledighedsydelse():
     assert next(iter(ly_overlaps(running, [ly("2015-01-01")])))[1] is None
 
 
+def test_a_praktik_that_reaches_into_a_fleksjob_is_found_from_both_sides():
+    job = a_placement("c", POOL, "2016-06-01", hours_week=8.0)
+    over = a_placement("c", PRAKTIK, "2016-05-09", "2016-06-03", ended_how="gennemfoert")
+    code = "placement.praktik_overlap"
+    assert [(f.code, dict(f.facts)["days"]) for f in check_placement(over, [job], [], RULES)] == [
+        (code, 3)
+    ]
+    assert codes(job, over) == [code]
+    planned = a_placement("c", PRAKTIK, "2016-05-09", planned_last_day=a_day("2016-06-01"))
+    assert codes(planned, job) == [code]
+    just = a_placement("c", PRAKTIK, "2016-05-09", "2016-05-31", ended_how="gennemfoert")
+    tried = a_placement("c", PRAKTIK, "2016-07-04", "2016-07-31", ended_how="gennemfoert")
+    for quiet in (just, tried, a_placement("c", PRAKTIK, "2016-05-09")):
+        assert codes(quiet, job) == []
+    never = a_placement("c", POOL, "2016-06-01", "2016-06-01", ended_how="startede_ikke",
+                        onward="startede_ikke")  # fmt: skip
+    assert codes(over, never) == codes(never, over) == []
+
+
 def test_the_job_that_follows_answers_the_way_on():
     pool = a_placement("c", POOL, "2016-01-01", "2016-06-30", onward=ORDINARY)
     assert codes(pool, a_placement("c", ORDINARY, "2016-06-28")) == []
