@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -134,10 +135,13 @@ class Stopping(Terminal):
 
 
 @pytest.fixture
-def terminal(tmp_path: Path) -> Stopping:
+def terminal(tmp_path: Path) -> Iterator[Stopping]:
     made = Stopping(tmp_path)
     assert made.run("init") == 0
-    return made
+    # who starts the tests in the background has Ctrl+C ignored in all that is begun there
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield made
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.parametrize(
