@@ -238,7 +238,9 @@ class DayView:
             for each in self.index.contacts
             if first <= each.day <= self.on and each.kind != ContactKind.INGEN_KONTAKT
         ]
-        known = {each.id for each in found}
+        if not any(each.about for each in found):
+            return found
+        known = {each.id for each in self.index.contacts}
         return [each for each in found if each.about not in known]
 
     @cached_property
