@@ -7,6 +7,7 @@ week unless the name says otherwise.
 import datetime as dt
 from dataclasses import dataclass
 
+from flexdesk.domain.card_entities import CARD_ENTITIES
 from flexdesk.domain.daily_entities import (
     Attachment,
     Decision,
@@ -241,12 +242,17 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Consultant:
-    """A member of the team, known in files by initials such as KON03."""
+    """A member of the team, known in files by initials such as KON03.
+
+    `phone` and `email` are those of work: they stand on kandidatkort and letters.
+    """
 
     id: str
     initials: str
     name: str
     role: str = "jobkonsulent"
+    phone: str = ""
+    email: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +302,7 @@ class Setting:
 
 ENTITIES: dict[str, tuple[type, tuple[Field, ...]]] = {
     "setting": (Setting, (Field("value", FieldType.JSON),)),
-    "consultant": (Consultant, text_fields("initials", "name", "role")),
+    "consultant": (Consultant, text_fields("initials", "name", "role", "phone", "email")),
     "team_value": (
         TeamValue,
         (
@@ -462,6 +468,9 @@ ENTITIES: dict[str, tuple[type, tuple[Field, ...]]] = {
             *text_fields("by"),
         ),
     ),
+    "card_version": CARD_ENTITIES["card_version"],
+    "consent": CARD_ENTITIES["consent"],
+    "hand_out": CARD_ENTITIES["hand_out"],
     "transfer": (
         Transfer,
         (

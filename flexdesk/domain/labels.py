@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from flexdesk.base.danish import fold
+from flexdesk.domain.card_codes import CARD_LABELS
 from flexdesk.domain.codes import (
     BenefitKind,
     ContactKind,
@@ -93,6 +94,7 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         HoursKind.AGREED: "Aftale",
     },
     **WORK_LABELS,
+    **CARD_LABELS,
 }
 
 _SYNONYMS: dict[type[StrEnum], dict[str, tuple[str, ...]]] = {

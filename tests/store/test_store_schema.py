@@ -12,7 +12,14 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from flexdesk.base.errors import StoreDamagedError, UserError
 from flexdesk.domain.entities import ENTITIES
 from flexdesk.store.disk import engine
-from flexdesk.store.schema import m0001_first, m0002_workbench, m0003_workplaces, migrate, tables
+from flexdesk.store.schema import (
+    m0001_first,
+    m0002_workbench,
+    m0003_workplaces,
+    m0004_cards,
+    migrate,
+    tables,
+)
 from flexdesk.store.schema.migrate import STEPS, Step
 from flexdesk.store.schema.shapes import SHAPES
 from tests.support.stores import RaiseAt, a_store, add_citizen, reopen
@@ -88,9 +95,10 @@ def test_steps_rise_one_by_one():
     assert STEPS[0].statements == m0001_first.STATEMENTS
     assert STEPS[1].statements == m0002_workbench.STATEMENTS
     assert STEPS[2].statements == m0003_workplaces.STATEMENTS
+    assert STEPS[3].statements == m0004_cards.STATEMENTS
 
 
-@pytest.mark.parametrize("step", [m0001_first, m0002_workbench, m0003_workplaces])
+@pytest.mark.parametrize("step", [m0001_first, m0002_workbench, m0003_workplaces, m0004_cards])
 def test_a_migration_imports_nothing_of_the_program(step):
     text = Path(step.__file__).read_text(encoding="utf-8")
     assert not re.search(r"^\s*(import|from) ", text, re.MULTILINE)

@@ -96,7 +96,22 @@ def test_every_entity_travels_with_all_its_fields(store, entity):
     values: dict[str, object] = {"id": "x"}
     with store.work("employer.add") as uow:
         uow.insert("employer", "e1", {"name": "Eksempelkommunen"})
-    targets = {"citizen": citizen, "workplace": "w1", "placement": "p1", "employer": "e1"}
+        kept = {"citizen": citizen, "day": dt.date(2016, 1, 1), "size": 1, "content_hash": "0"}
+        kept["content_hash"] = uow.put_content(b"et billede")
+        uow.insert("attachment", "a1", kept)
+        card = {"citizen": citizen, "number": 1, "day": dt.date(2016, 1, 1), "content_hash": "0"}
+        uow.insert("card_version", "v1", card)
+        allowed = {"citizen": citizen, "version": "v1", "made_on": dt.date(2016, 1, 1)}
+        uow.insert("consent", "c1", {**allowed, "content_hash": "0"})
+    targets = {
+        "citizen": citizen,
+        "workplace": "w1",
+        "placement": "p1",
+        "employer": "e1",
+        "attachment": "a1",
+        "card_version": "v1",
+        "consent": "c1",
+    }
     for field in ENTITIES[entity][1]:
         target = targets.get(field.refers or "")
         sample = {

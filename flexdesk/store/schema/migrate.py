@@ -16,7 +16,7 @@ from flexdesk.base.errors import EnvironmentFaultError, StoreDamagedError, UserE
 from flexdesk.store.disk import engine, faults
 from flexdesk.store.disk.engine import READING, Mode
 from flexdesk.store.disk.hooks import NO_HOOKS, Hooks
-from flexdesk.store.schema import m0001_first, m0002_workbench, m0003_workplaces
+from flexdesk.store.schema import m0001_first, m0002_workbench, m0003_workplaces, m0004_cards
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ STEPS: tuple[Step, ...] = (
     _step(m0001_first),
     _step(m0002_workbench),
     _step(m0003_workplaces),
+    _step(m0004_cards),
 )
 LATEST = STEPS[-1].version
 

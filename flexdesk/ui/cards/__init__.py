@@ -1,0 +1,1 @@
+"""The room Kandidatkort: builder, preview, list and sheets of the card."""
