@@ -10,6 +10,7 @@ import pytest
 from tests.support.tree import ROOT
 
 HALVES = ("open", "sealed")
+PARTS = (*HALVES, "practice")
 LABELS = {"block", "warn", "ok"}
 KINDS = {
     "cpr", "birth_date", "address", "phone", "email_private", "diagnosis", "medicine", "treatment",
@@ -31,8 +32,8 @@ def _read(half):
     return tomllib.loads(path.read_text("utf-8"))["sentence"]
 
 
-def _rows():
-    return {f"{half}:{n}": row for half in HALVES for n, row in enumerate(_read(half), 1)}
+def _rows(parts=HALVES):
+    return {f"{part}:{n}": row for part in parts for n, row in enumerate(_read(part), 1)}
 
 
 def _folded(text):
@@ -61,7 +62,7 @@ def test_both_halves_have_the_same_mix():
 
 def test_every_sentence_has_known_labels_and_its_span_stands_in_it():
     wrong = []
-    for place, row in _rows().items():
+    for place, row in _rows(PARTS).items():
         is_ok = row["label"] == "ok"
         is_right = (
             set(row) - {"look_alike"} == FIELDS
@@ -95,9 +96,24 @@ def test_no_sentence_stands_twice_nor_nearly_so():
     assert same == []
 
 
+def test_no_sentence_of_the_practice_part_stands_in_either_half_or_twice():
+    # hashes, so that nothing of the sealed half can be shown
+    hashes = {place: hash(_folded(row["text"])) for place, row in _rows(PARTS).items()}
+    often = Counter(hashes.values())
+    assert [place for place, value in hashes.items() if often[value] > 1] == []
+
+
+def test_the_practice_part_is_large_and_has_every_label():
+    labels = Counter(row["label"] for row in _read("practice"))
+    assert labels.total() >= 500
+    assert labels["block"] >= 200
+    assert labels["ok"] >= 200
+    assert labels["warn"] >= 50
+
+
 def test_every_number_in_cpr_shape_has_day_plus_60_or_is_no_date_at_all():
     wrong, seen = [], Counter()
-    for place, row in _rows().items():
+    for place, row in _rows(PARTS).items():
         for number in CPR_LIKE.findall(row["text"]):
             is_replacement = _can_be_a_person(number, range(61, 92))
             is_person = is_replacement or _can_be_a_person(number, range(1, 32))
@@ -111,5 +127,5 @@ def test_every_number_in_cpr_shape_has_day_plus_60_or_is_no_date_at_all():
 
 def test_nobody_known_is_named():
     names = [_folded(name) for name in KNOWN]
-    texts = {place: f" {_folded(row['text'])} " for place, row in _rows().items()}
+    texts = {place: f" {_folded(row['text'])} " for place, row in _rows(PARTS).items()}
     assert [p for p, text in texts.items() if any(f" {name} " in text for name in names)] == []
