@@ -11,6 +11,7 @@ from flexdesk.app.screening_today import screening_card
 from flexdesk.app.sentences import TABLE
 from flexdesk.app.team_times import usual_days
 from flexdesk.app.today_begun import begun_card
+from flexdesk.app.today_kandidatkort import card_card
 from flexdesk.app.today_lines import has_task_soon, line_of, listed, query_of
 from flexdesk.app.today_placements import ends_card, exits_card, jobs_card
 from flexdesk.app.today_places import places_card, support_card
@@ -58,6 +59,7 @@ def cards_of(scope: Scope) -> tuple[CardRows, ...]:
         _silent,
         _pauses,
         places_card,
+        card_card,
         support_card,
         screening_card,
         _transfers,

@@ -24,7 +24,18 @@ _SHOWN: dict[str, tuple[str, ...]] = {
     "consultants": ("initials", "name", "role", "id"),
     "programs": ("id", "title", "municipality", "start", "last_day"),
     "rules": ("id", "title", "value", "unit"),
-    "cards": ("id",),
+    "cards": ("candidate_no", "name", "state", "number", "consent_until", "out", "id"),
+    "card_versions": ("number", "day", "text", "citizen", "id"),
+    "consents": (
+        "recipients",
+        "workplace",
+        "signed_on",
+        "valid_until",
+        "withdrawn_on",
+        "citizen",
+        "id",
+    ),
+    "hand_outs": ("day", "workplace", "channel", "valid_until", "recalled_on", "citizen", "id"),
 }
 
 

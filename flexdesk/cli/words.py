@@ -8,6 +8,7 @@ from flexdesk.app.row_lists import kind_in_plural
 from flexdesk.base.errors import UserError
 from flexdesk.base.language import _
 from flexdesk.cli import (
+    commands_cards,
     commands_edit,
     commands_figures,
     commands_files,
@@ -17,6 +18,7 @@ from flexdesk.cli import (
 )
 from flexdesk.cli.parsing import HelpShown, Parser
 from flexdesk.cli.session import Session
+from flexdesk.domain.card_codes import CardChannel, CardFormat, CardLook, CardSize
 
 Run = Callable[[Session], int]
 
@@ -24,7 +26,6 @@ WINDOW_WORDS = ("app", "demo")
 """Commands that the windows run; they stand here so that the help names them."""
 
 LATER = (
-    "card",
     "scenario",
     "insight",
     "retention",
@@ -73,6 +74,7 @@ def build_parser() -> Parser:
     _row_words(words)
     _edit_words(words)
     _file_words(words)
+    _card_words(words)
     return parser
 
 
@@ -267,3 +269,33 @@ def _file_words(words: _Words) -> None:
         "--keep", action="store_true", help=_("gem teksterne, så de også gælder næste gang")
     )
     report.add_argument("--out", metavar="FIL", required=True, help=_("filen, der skrives"))
+
+
+def _card_words(words: _Words) -> None:
+    card = words.add("card", commands_cards.card, _("udlever et kandidatkort som fil"))
+    _citizen(card)
+    card.add_argument(
+        "--view",
+        choices=tuple(commands_cards.VIEWS),
+        required=True,
+        help=_("det, arbejdsgiveren ser, eller uden navn"),
+    )
+    card.add_argument(
+        "--out", metavar="FIL", required=True, help=_("filen, der skrives, eller en mappe til den")
+    )
+    to = card.add_mutually_exclusive_group()
+    to.add_argument("--workplace", metavar="W", help=_("til hvem: navn, P-nummer eller id"))
+    to.add_argument("--to-citizen", action="store_true", help=_("til borgeren selv"))
+    card.add_argument("--person", metavar="NAVN", default="", help=_("hvem der fik det"))
+    for word, kind, standard, help_text in (
+        ("--channel", CardChannel, CardChannel.PAPIR, _("hvordan det gives")),
+        ("--format", CardFormat, None, _("hvilken slags fil; ellers efter filens navn")),
+        ("--size", CardSize, CardSize.A4, _("papirets størrelse")),
+        ("--look", CardLook, CardLook.BAAND, _("papirets udseende")),
+    ):
+        codes = tuple(code.value for code in kind)
+        default = standard.value if standard else None
+        card.add_argument(word, choices=codes, default=default, help=help_text)
+    card.add_argument(
+        "--language", choices=("da", "en"), default="da", help=_("de faste ords sprog")
+    )
