@@ -26,7 +26,7 @@ KINDS: dict[str, str] = {
 
 _OF_CITIZEN = (
     "benefit", "placement", "hours", "note", "pass", "task", "contact",
-    "pause", "goal", "decision", "attachment", "transfer",
+    "pause", "goal", "decision", "attachment", "transfer", "card_version", "consent", "hand_out",
 )  # fmt: skip
 
 _FACT_WORDS = {

@@ -37,6 +37,7 @@ KINDS: dict[str, str] = {
     "kursusbevilling": "Kursusbevilling",
     "cv": "CV",
     "brev": "Brev",
+    "billede": "Billede",
     "andet": "Andet",
 }
 """The kinds of documents a consultant keeps, with their words on screen."""
@@ -146,6 +147,20 @@ def attach(desk: Desk, citizen_id: str, files: Sequence[NewFile]) -> Done:
                 remarks.append(Remark("attachment.again", {}))
         tx = uow.tx
     return _done(desk, rows[0][0], tx, citizen_id, tuple(remarks[:1]))
+
+
+def keep_in(uow: UnitOfWork, desk: Desk, citizen_id: str, file: NewFile) -> str:
+    """Keep a file inside the transaction of another action; return its id.
+
+    Raises:
+        UserError: as `attach`.
+    """
+    _check_size(file.file_name, len(file.data))
+    _check_name(file.file_name)
+    row_id, kind = new_id(), _known_kind(file.kind or guess_kind(file.file_name))
+    values = _values(desk, citizen_id, file, kind)
+    uow.insert("attachment", row_id, {**values, "content_hash": uow.put_content(file.data)})
+    return row_id
 
 
 def attachments(desk: Desk, citizen_id: str) -> tuple[AttachmentRow, ...]:

@@ -186,6 +186,7 @@ def empty_example_desk(directory: Path | None = None) -> Desk:
 
 
 def _example(directory: Path | None, team_of: "Callable[[bytes], ExampleTeam | None]") -> Desk:
+    from flexdesk.app.card_drafts import save_card_draft
     from flexdesk.app.drafts import NoteDraft, save_note_draft
     from flexdesk.app.example.case import PROGRAM, TEXTS
     from flexdesk.app.kept_texts import SETTING, frozen
@@ -213,6 +214,8 @@ def _example(directory: Path | None, team_of: "Callable[[bytes], ExampleTeam | N
         if team is not None:
             citizen, words = team.draft
             save_note_draft(desk, citizen, NoteDraft(words))
+            for citizen, card in team.card_drafts:
+                save_card_draft(desk, citizen, card)
     except BaseException:
         desk.close()
         shutil.rmtree(folder, ignore_errors=True)

@@ -14,6 +14,18 @@ from flexdesk.app.goals import STATE_LABELS
 from flexdesk.app.row_lists import mask_text
 from flexdesk.base.cpr import mask_cpr
 from flexdesk.base.numbers import format_day, format_kroner, format_number
+from flexdesk.domain.card_codes import (
+    CardChannel,
+    CardFormat,
+    CardLook,
+    CardSize,
+    ConsentEnd,
+    ConsentHow,
+    RecallHow,
+    RecipientKind,
+    Recipients,
+    Sight,
+)
 from flexdesk.domain.codes import (
     BenefitKind,
     ContactKind,
@@ -40,7 +52,25 @@ from flexdesk.domain.workplace_entities import Employer
 
 NOTHING = "–"
 _UNSAID = frozenset(
-    {"citizen", "ordinal", "content_hash", "done_hash", "row", "rule", "about", "evidence", "size"}
+    {
+        "citizen",
+        "ordinal",
+        "content_hash",
+        "done_hash",
+        "row",
+        "rule",
+        "about",
+        "evidence",
+        "size",
+        "content",
+        "overrides",
+        "sections",
+        "channels",
+        "version",
+        "consent",
+        "photo",
+        "attachment",
+    }
 )
 """Fields that say nothing to a reader."""
 _LONGEST = 300
@@ -56,6 +86,9 @@ _SUMMARY: Mapping[str, tuple[str, ...]] = {
     "pause": ("reason", "period", "text"),
     "decision": ("outcome", "day", "reason"),
     "attachment": ("title", "file_name", "day"),
+    "card_version": ("number", "day", "text"),
+    "consent": ("recipients", "workplace", "signed_on", "valid_until", "how"),
+    "hand_out": ("recipient", "workplace", "day", "channel", "sight"),
 }
 """What a new row of a kind is told by."""
 _CODES: Mapping[tuple[str, str], type[StrEnum]] = {
@@ -75,6 +108,16 @@ _CODES: Mapping[tuple[str, str], type[StrEnum]] = {
     ("notice", "by"): NoticeBy,
     ("terms", "pays"): Pays,
     ("terms", "scheme"): Scheme,
+    ("consent", "recipients"): Recipients,
+    ("consent", "how"): ConsentHow,
+    ("consent", "withdrawn_how"): ConsentEnd,
+    ("hand_out", "recipient"): RecipientKind,
+    ("hand_out", "channel"): CardChannel,
+    ("hand_out", "sight"): Sight,
+    ("hand_out", "look"): CardLook,
+    ("hand_out", "size"): CardSize,
+    ("hand_out", "format"): CardFormat,
+    ("hand_out", "recalled_how"): RecallHow,
     **{("terms", f"like_{what}"): Likeness for what in ("duties", "hours", "colleagues", "papers")},
 }
 _TABLES: Mapping[tuple[str, str], Mapping[str, str]] = {

@@ -6,6 +6,7 @@ from typing import Any, cast
 from flexdesk.app.case_index import CaseIndex, build_index
 from flexdesk.app.desk import Desk
 from flexdesk.app.lookups import get_citizen
+from flexdesk.domain.card_entities import CardVersion, Consent, HandOut
 from flexdesk.domain.daily_entities import Attachment, Decision, Goal, Pause
 from flexdesk.domain.entities import (
     Caseload,
@@ -32,6 +33,9 @@ class CitizenFile:
     decisions: tuple[Decision, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     supports: tuple[Support, ...] = ()
+    card_versions: tuple[CardVersion, ...] = ()
+    consents: tuple[Consent, ...] = ()
+    hand_outs: tuple[HandOut, ...] = ()
 
     @property
     def id(self) -> str:
@@ -62,11 +66,11 @@ def read_file(desk: Desk, citizen_id: str) -> CitizenFile:
         return reads.load(entity, citizen=citizen_id)
 
     placements, contacts, pauses = of("placement"), of("contact"), of("pause")
-    supports = of("support")
+    supports, consents, hand_outs = of("support"), of("consent"), of("hand_out")
     caseload = Caseload(
         citizens=(citizen,),
         benefits=of("benefit"),
-        workplaces=_workplaces(desk, (*placements, *contacts, *supports)),
+        workplaces=_workplaces(desk, (*placements, *contacts, *supports, *consents, *hand_outs)),
         placements=placements,
         hours=of("hours"),
         passes=of("pass"),
@@ -84,11 +88,14 @@ def read_file(desk: Desk, citizen_id: str) -> CitizenFile:
         decisions=of("decision"),
         attachments=of("attachment"),
         supports=supports,
+        card_versions=of("card_version"),
+        consents=consents,
+        hand_outs=hand_outs,
     )
 
 
 def _workplaces(
-    desk: Desk, rows: tuple[Placement | Contact | Support, ...]
+    desk: Desk, rows: tuple[Placement | Contact | Support | Consent | HandOut, ...]
 ) -> tuple[Workplace, ...]:
     wanted = dict.fromkeys(row.workplace for row in rows if row.workplace)
     found = (desk.store.reads.get("workplace", each) for each in wanted)

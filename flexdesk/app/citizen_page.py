@@ -3,7 +3,9 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from flexdesk.app.card_index import card_index
 from flexdesk.app.case_index import CaseIndex, case_index
+from flexdesk.app.citizen_file import CitizenFile
 from flexdesk.app.citizen_rows import build_row, short_kind, step_shown
 from flexdesk.app.closed_words import DROPPED
 from flexdesk.app.desk import Desk
@@ -11,6 +13,7 @@ from flexdesk.app.lookups import get_citizen
 from flexdesk.app.note_versions import current
 from flexdesk.app.pass_lines import pass_lines
 from flexdesk.app.rows import CitizenPage, CitizenRow, Fact, StripMonth, TimelineItem
+from flexdesk.app.timeline_cards import card_entries
 from flexdesk.base.cpr import age_on, birth_of, format_cpr, is_replacement, mask_cpr
 from flexdesk.base.danish import clean
 from flexdesk.base.errors import UserError
@@ -128,6 +131,7 @@ def timeline(
         *_of_notes(desk, citizen_id),
         *_of_placements(citizen_id, index),
         *_of_hours(citizen_id, index),
+        *_of_cards(desk, citizen_id, index),
         *(
             TimelineItem(
                 row.id, "contact", label(row.kind, ContactKind), row.text, row.day, row.by
@@ -191,6 +195,26 @@ def _of_hours(citizen_id: str, index: CaseIndex) -> Iterator[TimelineItem]:
             title = f"{format_number(row.hours_week)} effektive timer om ugen"
             place = index.workplace_name(placement.workplace)
             yield TimelineItem(row.id, "hours", title, place, row.day, "")
+
+
+def _of_cards(desk: Desk, citizen_id: str, index: CaseIndex) -> Iterator[TimelineItem]:
+    """Yield what the citizen's own page says of versions, consents and cards that went out."""
+    told = card_entries(_cards_of(desk, citizen_id, index))
+    # of one day what follows stands above what it follows from
+    for each in sorted(told, key=lambda entry: entry.rank, reverse=True):
+        yield TimelineItem(each.id, each.kind, each.title, each.text, each.day, each.about)
+
+
+def _cards_of(desk: Desk, citizen_id: str, index: CaseIndex) -> CitizenFile:
+    cards, citizen = card_index(desk), index.citizens[citizen_id]
+    return CitizenFile(
+        citizen=citizen,
+        pipeline=desk.pipeline_of(citizen.program),
+        index=index,
+        card_versions=cards.versions.get(citizen_id, ()),
+        consents=cards.consents.get(citizen_id, ()),
+        hand_outs=cards.hand_outs.get(citizen_id, ()),
+    )
 
 
 def _start_text(row: Placement, place: str) -> str:

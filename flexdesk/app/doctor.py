@@ -26,6 +26,8 @@ _MODULES = (
     ("defusedxml", "vagten mod farlige filer"),
     ("reportlab", "PDF"),
     ("pypdfium2", "visning af PDF"),
+    ("PIL", "billeder på kandidatkort"),
+    ("docx", "Word-kopi af kandidatkort"),
     ("PySide6", "vinduet"),
 )
 

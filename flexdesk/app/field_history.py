@@ -34,6 +34,9 @@ _OF_CITIZEN = (
     "goal",
     "decision",
     "attachment",
+    "card_version",
+    "consent",
+    "hand_out",
     "transfer",
 )
 

@@ -35,6 +35,7 @@ _NOT_EDITED = frozenset(
     {
         "note", "pass", "decision", "attachment", "transfer", "import_run", "import_base",
         "setting", "team_value", "support", "terms", "notice", "placement_change", "screening",
+        "card_version", "consent", "hand_out",
     }
 )  # fmt: skip
 _FIXED = frozenset(

@@ -5,6 +5,8 @@ import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 
+from flexdesk.app.card_index import CardIndex, card_index
+from flexdesk.app.card_recalls import Recall, due
 from flexdesk.app.case_index import CaseIndex, case_index
 from flexdesk.app.desk import Desk
 from flexdesk.app.support_rows import supports_by_citizen
@@ -87,6 +89,27 @@ class Around:
         Source: puljefleksjob.months_max.
         """
         return self.rules.count("puljefleksjob.months_max", self.on)
+
+    @cached_property
+    def cards(self) -> CardIndex:
+        """Versions, consents and hand-outs of cards, asked for once."""
+        return card_index(self.desk)
+
+    @cached_property
+    def recalls(self) -> dict[str, tuple[Recall, ...]]:
+        """The cards that must come back, by citizen."""
+        found: dict[str, tuple[Recall, ...]] = {}
+        for recall in due(self.desk, self.on):
+            found[recall.row.citizen] = (*found.get(recall.row.citizen, ()), recall)
+        return found
+
+    @cached_property
+    def card_wait(self) -> dt.timedelta:
+        """How long a version of a card may wait for consent before it is looked for.
+
+        Source: kandidatkort.unasked_days.
+        """
+        return dt.timedelta(days=self.rules.count("kandidatkort.unasked_days", self.on))
 
     @cached_property
     def silent_days(self) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from flexdesk.app.asides import asides
 from flexdesk.app.desk import Desk
 from flexdesk.app.found import Around, Found
+from flexdesk.app.found_cards import of_cards
 from flexdesk.app.found_cases import of_case
 from flexdesk.app.found_placements import of_placements
 from flexdesk.app.found_support import of_support
@@ -23,6 +24,7 @@ def found_of_citizen(citizen: Citizen, around: Around) -> Iterator[Found]:
         if found.code != "benefit.overlap" or found.row not in said:
             yield found
     yield from of_support(citizen, around)
+    yield from of_cards(citizen, around)
 
 
 def open_codes(desk: Desk, citizen: str, on: dt.date) -> frozenset[str]:

@@ -11,6 +11,9 @@ from flexdesk.app.field_words import field_word
 from flexdesk.app.follow_ups import give_way, sweep
 from flexdesk.app.lookups import kind_name
 from flexdesk.app.rows import HistoryRow
+from flexdesk.app.verbs_card_draft import CARD_DRAFT_VERBS
+from flexdesk.app.verbs_cards import CARD_VERBS, about_card
+from flexdesk.app.verbs_consents import CONSENT_VERBS, about_consent
 from flexdesk.app.verbs_counter import COUNTER_VERBS, about_counter
 from flexdesk.app.verbs_follow_ups import FOLLOW_UP_VERBS, about_rule
 from flexdesk.app.verbs_list import LIST_VERBS, about_list
@@ -65,13 +68,16 @@ VERBS: dict[str, str] = {
     "erase": "sletning for altid",
     "passphrase.change": "ny adgangssætning",
     **PEOPLE_VERBS,
+    **CARD_DRAFT_VERBS,
     **PLACEMENT_VERBS,
     **LIST_VERBS,
     **COUNTER_VERBS,
     **FOLLOW_UP_VERBS,
     **SCREENING_VERBS,
     **SUPPORT_VERBS,
+    **CONSENT_VERBS,
     **WORKPLACE_VERBS,
+    **CARD_VERBS,
 }
 """Verbs of the log as the history names them."""
 
@@ -225,6 +231,8 @@ _ABOUT: tuple[tuple[Mapping[str, str], Callable[[str, Mapping[str, object]], str
     (WORKPLACE_VERBS, about_workplace),
     (PLACEMENT_VERBS, about_placement),
     (SCREENING_VERBS, about_screening),
+    (CARD_VERBS, about_card),
+    (CONSENT_VERBS, about_consent),
 )
 """Verbs of a subject, and what says what one of them was about."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from flexdesk.app.case_index import CaseIndex
 from flexdesk.app.citizen_rows import short_kind
 from flexdesk.app.found import CONTRADICTION, GAP, NOTICE, UNUSUAL, Found
+from flexdesk.app.found_cards import card_words
 from flexdesk.app.found_support import words_of_support
 from flexdesk.app.found_workplaces import PLACE_WAYS, place_words
 from flexdesk.base.numbers import format_day, format_number
@@ -46,7 +47,9 @@ KINDS: dict[str, tuple[str, str]] = {
     "benefit.gap": ("Dage uden ydelse mellem to perioder", GAP),
     "pause.no_end": ("Pauser uden sidste dag og uden dag at tage dem op", GAP),
     "pause.review_passed": ("Pauser, der skulle være taget op", GAP),
+    "card.must_come_back": ("Kandidatkort, der skal hjem", CONTRADICTION),
     "support.no_result": ("Kurser, der er slut uden resultat", GAP),
+    "card.without_consent": ("Kandidatkort, der venter på samtykke", GAP),
     "citizen.duplicate": ("Borgere, der ligner hinanden", UNUSUAL),
     "citizen.success_on_ly": ("Tilbage på ledighedsydelse, men sagen er afsluttet", UNUSUAL),
     "placement.praktik_very_long_weeks": ("Praktik over {weeks} uger", UNUSUAL),
@@ -173,6 +176,8 @@ _ABOUT: dict[str, Callable[[Found], str]] = {
         f"{pause_label(str(f.fact('reason') or ''))}, " + _day(f, "review_on", "skulle tages op")
     ),
     "support.no_result": words_of_support,
+    "card.must_come_back": card_words,
+    "card.without_consent": card_words,
     **dict.fromkeys(PLACE_WAYS, place_words),
 }
 """What a code says beyond the row it is about."""

@@ -31,6 +31,7 @@ class _Kind:
 _KINDS: dict[str, _Kind] = {
     "note": _Kind("Notat", OPEN, ""),
     "visit": _Kind("Besøgsark", CALL, "visit"),
+    "card": _Kind("Kandidatkort", CALL, "kandidatkort"),
     "facts": _Kind("Oplysninger", OPEN, ""),
     "fix": _Kind("Rettelse til notat", CALL, "correct-note"),
     "counter": _Kind("18 af 24", OPEN, "counter"),

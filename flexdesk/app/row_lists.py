@@ -36,6 +36,8 @@ _FREE_TEXT = frozenset(
     }
 )
 _MAX_REASON = 500
+_NOT_LISTED = {"card_version": frozenset({"content", "overrides"})}
+"""What a list leaves out: the words of a card leave the register by its one door, or in a dump."""
 
 
 def kind_in_plural(word: str) -> str:
@@ -58,7 +60,11 @@ def rows_of_kind(desk: Desk, kind: str, *, reveal: str | None = None) -> list[di
     if kind == "rules":
         return [_rule(desk, desk.rules.rule(key)) for key in desk.rules.keys]
     if kind == "cards":
-        return []
+        from flexdesk.app.card_lists import card_values
+
+        found = card_values(desk)
+        _log(desk, "list", kind, len(found), None)
+        return found
     # what masks a text is wanted at start, the rest of these lists is not
     from flexdesk.app.placement_lists import with_plans
     from flexdesk.app.workplace_lists import more_told
@@ -67,6 +73,8 @@ def rows_of_kind(desk: Desk, kind: str, *, reveal: str | None = None) -> list[di
     rows = desk.store.reads.load(entity)
     shown = more_told(desk, entity, [_row(row, is_revealed=why is not None) for row in rows])
     shown = with_plans(desk, entity, shown)
+    hidden = _NOT_LISTED.get(entity, frozenset())
+    shown = [{name: row[name] for name in row if name not in hidden} for row in shown]
     _log(desk, "list", kind, len(shown), why)
     return shown
 

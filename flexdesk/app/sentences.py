@@ -13,7 +13,12 @@ from typing import Any, Protocol
 
 from flexdesk.app.blockers import BlockerLines
 from flexdesk.app.kind_names import KIND_NAMES
+from flexdesk.app.sentences_card_draft import CARD_DRAFT
+from flexdesk.app.sentences_card_guard import CARD_GUARD
+from flexdesk.app.sentences_card_out import CARD_OUT
+from flexdesk.app.sentences_cards import CARDS
 from flexdesk.app.sentences_citizen import CITIZEN
+from flexdesk.app.sentences_consents import CONSENTS
 from flexdesk.app.sentences_counter import COUNTER
 from flexdesk.app.sentences_desk import DESK
 from flexdesk.app.sentences_field import FIELD
@@ -65,6 +70,8 @@ class Sentence:
 
 TABLE: dict[str, tuple[str, str, str]] = {**INPUT, **STORE, **DESK, **FIELD, **IMPORT}
 TABLE |= TODAY
+TABLE |= CARD_DRAFT
+TABLE |= CARD_OUT
 TABLE |= LIST
 TABLE |= FIRST
 TABLE |= COUNTER
@@ -77,6 +84,9 @@ TABLE |= FOLLOW_UPS
 TABLE |= WORKPLACES
 TABLE |= SCREENING
 TABLE |= SUPPORT
+TABLE |= CARD_GUARD
+TABLE |= CARDS
+TABLE |= CONSENTS
 
 _UNKNOWN = (
     "Noget gik galt, som FlexDesk ikke har en forklaring på ({code}).",

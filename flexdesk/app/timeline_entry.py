@@ -8,7 +8,7 @@ from flexdesk.base.danish import fold
 NOTES, CONTACTS, PLACEMENTS, STEPS = "notes", "contacts", "placements", "steps"
 HOURS, BENEFITS, DECISIONS = "hours", "benefits", "decisions"
 ATTACHMENTS, TASKS, GOALS, PAUSES = "attachments", "tasks", "goals", "pauses"
-SUPPORT = "support"
+SUPPORT, CARDS = "support", "cards"
 
 GROUPS: dict[str, str] = {
     NOTES: "Notater",
@@ -23,6 +23,7 @@ GROUPS: dict[str, str] = {
     GOALS: "Mål",
     PAUSES: "Pauser",
     SUPPORT: "Støtte",
+    CARDS: "Kandidatkort",
 }
 """Kinds of entries in the order they are offered."""
 

@@ -11,6 +11,7 @@ from flexdesk.app.closed_words import DROPPED
 from flexdesk.app.contacts import TAKEN_BY_LABELS, attempts, is_twin
 from flexdesk.app.goals import GoalState
 from flexdesk.app.note_versions import current, versions
+from flexdesk.app.timeline_cards import card_entries
 from flexdesk.app.timeline_entry import Earlier, TimelineEntry, entry
 from flexdesk.app.timeline_support import support_entries
 from flexdesk.base.numbers import format_day, format_number
@@ -37,6 +38,7 @@ def entries_of(file: CitizenFile) -> Iterator[TimelineEntry]:
         _pauses(file),
         _attachments(file),
         support_entries(file),
+        card_entries(file),
     )
 
 

@@ -16,6 +16,7 @@ BEGUN, CROSSES, ENDS, EXITS, JOBS, SILENT, PAUSES, PLACES, SUPPORTS, TRANSFERS, 
     "begun", "crosses", "ends", "exits", "jobs", "silent", "pauses", "places", "supports",
     "transfers", "checks",
 )  # fmt: skip
+CARDS = "cards"
 """Keys of the cards, in their order."""
 
 NEW_TASK, EXTEND, END, CHECK, TRANSFER, TALK, PAUSE, CONTINUE, AGREED, PLAN, NEXT, SUPPORT = (
@@ -101,6 +102,8 @@ class CardLine:
     support: str = ""
     """The course or support, when the act is about one, and `mode` what is written of it."""
     mode: str = ""
+    card: str = ""
+    """The card, consent or citizen an act about a kandidatkort is about."""
     hidden_detail: str = ""
     """What stands for the detail when names are hidden; empty where it holds none."""
     is_after: bool = False

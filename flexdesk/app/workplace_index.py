@@ -1,8 +1,8 @@
 """The caseload by workplace: made once per state of the store, shared by list, page and search."""
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Protocol, TypeVar
@@ -69,6 +69,8 @@ class WorkplaceIndex:
     """How much support was asked for with the workplace in mind."""
     changes: Mapping[str, int]
     """How many changes of placements name the workplace."""
+    cards: Mapping[str, int]
+    """How many consents and hand-outs of cards name the workplace."""
 
     def weight(self, workplace: str) -> tuple[int, int, bool]:
         """Return how much hangs on a workplace: placements, people and talks, its P-number.
@@ -182,7 +184,14 @@ def _made(desk: Desk) -> WorkplaceIndex:
         openings=_by_workplace(sorted(openings, key=lambda each: (each.opened_on, each.id))),
         supports=dict(supports),
         changes=dict(named),
+        cards=Counter(_of_cards(load)),
     )
+
+
+def _of_cards(load: Callable[[str], tuple[object, ...]]) -> Iterator[str]:
+    for entity in ("consent", "hand_out"):
+        for row in load(entity):
+            yield str(getattr(row, "workplace", "") or "")
 
 
 def _by_workplace(rows: Iterable[R]) -> dict[str, tuple[R, ...]]:

@@ -37,6 +37,8 @@ _REFERRING: Mapping[str, tuple[str, ...]] = {
     "workplace_person": ("workplace",),
     "opening": ("workplace",),
     "support": ("workplace",),
+    "consent": ("workplace",),
+    "hand_out": ("workplace",),
     "placement_change": ("workplace_was", "workplace_now"),
 }
 """Every entity that names a workplace, and by which fields."""

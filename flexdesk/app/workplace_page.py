@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from flexdesk.app.card_ledger import HandOutRow, hand_outs_at
 from flexdesk.app.case_index import CaseIndex, case_index
 from flexdesk.app.consultants import consultant_names
 from flexdesk.app.desk import Desk
@@ -115,7 +116,9 @@ class WorkplacePage:
     can_delete: bool
     """Nothing hangs on it: no people, contacts or support."""
     references: int
-    """How many rows stand with it: forløb, contacts, changes, support."""
+    """How many rows stand with it: forløb, contacts, changes, support, cards."""
+    cards: tuple[HandOutRow, ...] = ()
+    """Cards that were handed out here, the latest first."""
 
 
 def workplace_page(desk: Desk, workplace_id: str, on: dt.date) -> WorkplacePage:
@@ -154,6 +157,7 @@ def workplace_page(desk: Desk, workplace_id: str, on: dt.date) -> WorkplacePage:
         missing=_missing(row),
         can_delete=used == 0,
         references=used,
+        cards=hand_outs_at(desk, workplace_id),
     )
 
 
@@ -185,6 +189,7 @@ def references(index: WorkplaceIndex, workplace_id: str) -> int:
         + len(index.contacts.get(workplace_id, ()))
         + index.supports.get(workplace_id, 0)
         + index.changes.get(workplace_id, 0)
+        + index.cards.get(workplace_id, 0)
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flexdesk.base.language import _
+from flexdesk.ui.demo_cards import card_documents
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 DEFAULT_OUT = Path("out") / "demo"
 _SIZE = (1440, 900)
 _LONGEST_WAIT_MS = 60_000
+_CALM_ROUNDS = 6
 _REASON = "offentliggjort i Cabis case, august 2016"
 
 
@@ -38,7 +40,7 @@ def run_demo(out: Path | None = None) -> int:
     os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     folder = _made(out)
     print(_("FlexDesk: eksempelteamet den 31-08-2016"))  # noqa: T201 - the demo speaks on stdout
-    files = [*_documents(folder), *_pictures(folder)]
+    files = [*_documents(folder), *card_documents(folder), *_pictures(folder)]
     print(_("Skrevet i {folder}:").format(folder=folder))  # noqa: T201 - the demo speaks on stdout
     for file, words in files:
         print(f"  {file.name:<40} {words}")  # noqa: T201 - the demo speaks on stdout
@@ -177,11 +179,11 @@ def _settle(app: "QApplication", runner: "ThreadRunner") -> None:
 
     limit = QDeadlineTimer(_LONGEST_WAIT_MS)
     flags = QEventLoop.ProcessEventsFlag.AllEvents
-    while True:
+    calm = 0
+    # an answer that is shown may ask for another, and a layout settles in a round of its own
+    while calm < _CALM_ROUNDS and not limit.hasExpired():
         app.processEvents(flags, 20)
-        if not runner.is_busy or limit.hasExpired():
-            break
-    app.processEvents()
+        calm = 0 if runner.is_busy else calm + 1
 
 
 Goes = Callable[["Workbench"], None]
@@ -196,6 +198,11 @@ def _pages() -> tuple[tuple[str, str, Goes], ...]:
         ("borger-forloeb", _("En borger: forløb og timer"), _go_tab("placements")),
         ("borger-stoette", _("En borger: kurser og støtte"), _go_support),
         ("besoegsark", _("Besøgsark"), _go_visit),
+        ("kandidatkort", _("Kandidatkort"), lambda bench: bench.go("cards")),
+        ("kandidatkort-samtykke", _("Et kandidatkort med samtykke"), _go_card("Erik Toft Nielsen")),
+        ("kandidatkort-vagten", _("Et kandidatkort, som vagten standser"), _go_card("Pia Søgaard")),
+        ("kandidatkort-udlever", _("Udlever et kandidatkort"), _go_hand_out),
+        ("borger-kandidatkort", _("En borger: kandidatkort"), _go_cards_of),
         ("forloeb-tidslinje", _("Forløb på tidslinje"), _run("flow-timeline")),
         ("forloeb-tavle", _("Forløb på tavle"), _run("flow-board")),
         ("forloeb-liste", _("Forløb som liste"), _run("flow-list")),
@@ -233,6 +240,18 @@ def _run(action: str) -> Goes:
 
 def _go_support(bench: "Workbench") -> None:
     bench.open_citizen(_named(bench, "Hassan Aziz"), "support")
+
+
+def _go_card(name: str) -> Goes:
+    return lambda bench: bench.call("kandidatkort", _named(bench, name))
+
+
+def _go_hand_out(bench: "Workbench") -> None:
+    bench.call("card-hand-out", _named(bench, "Erik Toft Nielsen"))
+
+
+def _go_cards_of(bench: "Workbench") -> None:
+    bench.open_citizen(_named(bench, "Erik Toft Nielsen"), "cards")
 
 
 def _go_workplace(bench: "Workbench") -> None:

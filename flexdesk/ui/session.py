@@ -154,7 +154,7 @@ class Session(QObject):
         """Drop store, key, rows, models and texts, and show the door."""
         if self.bench is None:
             return
-        left = (self.bench.page, self.bench.citizen)
+        left = (self.bench.page, self.bench.left_at)
         was_example = self._close_desk()
         self._left = ("", "") if was_example else left
         if was_example and not self._has_register():
@@ -386,6 +386,7 @@ class Session(QObject):
             bench.open_citizen(citizen)
         elif page and page not in _NOT_RETURNED_TO:
             bench.go(page)
+            bench.come_back(citizen)
 
     def _on_pin_changed(self) -> None:
         if self._desk is not None:

@@ -30,7 +30,7 @@ from tests.support.shown import shown_words
 
 SIZES = {"1440": (1440, 900), "200 %": (960, 540)}
 ROOMS = tuple(spec.key for spec in rooms())
-TABS = ("overview", "counter", "placements", "attachments", "history")
+TABS = ("overview", "counter", "placements", "cards", "attachments", "history")
 PLACES = (*((key, "") for key in ROOMS if key != "citizen"), *(("citizen", tab) for tab in TABS))
 NAMED = "Mette Sand"
 OF_CITIZEN = (
@@ -41,14 +41,16 @@ OF_PLACEMENT = (
     "end-placement", "hours", "shift-plan", "move-workplace", "reopen-placement", "notice",
     "agreed-hours", "terms",
 )  # fmt: skip
+OF_CARD = ("card-hand-out", "card-compare", "card-recall")
 OF_MANY = ("hand-over", "bulk-edit")
 OF_PLACE = (
     "workplace-person", "opening", "workplace-contact", "merge-workplaces", "employer",
-    "next-action",
+    "next-action", "card-batch",
 )  # fmt: skip
 OF_NOBODY = ("new-workplace", "new-citizen", "substitute", "undo-panel")
 SHEETS = (
-    *OF_PLACE, *OF_CITIZEN, *OF_PLACEMENT, *OF_MANY, *OF_NOBODY,
+    *OF_PLACE, *OF_CITIZEN, *OF_PLACEMENT, *OF_CARD, *OF_MANY, *OF_NOBODY,
+    "card-consent", "card-sign", "card-withdraw",
     "bulk-paste", "transfer", "correct-note", "screening-look",
     "support",
 )  # fmt: skip
@@ -58,6 +60,7 @@ NO_SHEET = {
     "protect-address",  # done at once
     "inspect",  # a page
     "flow",  # a page
+    "kandidatkort",  # a page
     "workplace",  # a page
     "calendar",  # a file
     "screening",  # a page
@@ -182,13 +185,31 @@ def arguments(bench, name):
         return (next(row.id for row in bench.desk.store.reads.load("workplace") if row.room_for),)
     if name in OF_MANY:
         return (tuple(row.id for row in bench.citizens.rows[:12]),)
+    if name in OF_CARD:
+        return (carded(bench).citizen,)
     return {
+        "card-consent": (carded(bench).id,),
+        "card-sign": (consented(bench, is_signed=False),),
+        "card-withdraw": (consented(bench, is_signed=True),),
         "bulk-paste": (PASTED,),
         "transfer": ("note", row_of(bench, "note")),
         "correct-note": (row_of(bench, "note"),),
         "screening-look": (screened(bench),),
         "support": (bench.desk.store.reads.load("support")[0].id,),
     }.get(name, ())
+
+
+def carded(bench):
+    """A version of a card that somebody has in her hand."""
+    reads = bench.desk.store.reads
+    given = {row.version for row in reads.load("hand_out")}
+    return next(row for row in reads.load("card_version") if row.id in given)
+
+
+def consented(bench, *, is_signed):
+    rows = bench.desk.store.reads.load("consent")
+    open_ones = (row for row in rows if row.withdrawn_on is None)
+    return next(row.id for row in open_ones if bool(row.signed_on) == is_signed)
 
 
 def screened(bench):

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from flexdesk.app import boot
+from flexdesk.app.card_files import OutFile
+from flexdesk.app.card_hand_outs import HandedOut
 from flexdesk.app.rows import CitizenPage, CitizenRow, MemberRow
 from flexdesk.app.settings import load_settings
 from flexdesk.store.disk.locks import hold_window
@@ -25,7 +27,10 @@ from flexdesk.ui.door.first_start import FirstStartPanel
 from flexdesk.ui.door.key_paper import key_text
 from flexdesk.ui.door.unlock import UnlockPanel
 from flexdesk.ui.session import Session
+from tests.support.cards import usual_content
 from tests.support.desks import CHEAP, PASSPHRASE, a_desk, add_citizen
+from tests.support.shown import shown_words
+from tests.support.verbs_cards import add_consent, add_version
 
 NAME = "Åse Aagaard"
 
@@ -275,6 +280,57 @@ def test_locking_leaves_no_row_no_text_no_key_and_no_store(qtbot, start, registe
     assert store() is None
     unlock(qtbot, session)
     assert {row.name for row in session.bench.citizens.rows} == {NAME, "Bo Thorup"}
+
+
+def test_after_a_lock_one_is_at_the_card_one_wrote_with_what_was_typed(qtbot, start, register):
+    session = start(register)
+    unlock(qtbot, session)
+    citizen = next(row.id for row in session.bench.citizens.rows if row.name == NAME)
+    session.bench.call("kandidatkort", citizen)
+    for _turn in range(3):
+        settle(qtbot, session)
+    builder = session.bench.room("cards").page.card.builder
+    qtbot.keyClicks(builder.profile.headline.edit, "Søger fleksjob i et køkken")
+    typed = builder.profile.headline.edit.toPlainText()
+    builder.show_tab("frame")
+    session.lock()
+    assert leftovers("køkken") == []
+    del builder
+    unlock(qtbot, session)
+    for _turn in range(3):
+        settle(qtbot, session)
+    room = session.bench.room("cards")
+    assert (session.bench.page, room.citizen) == ("cards", citizen)
+    assert room.page.card.builder.tab == "frame"
+    assert room.page.card.builder.profile.headline.edit.toPlainText() == typed
+    assert "køkken" in typed
+
+
+def test_a_card_shown_on_the_screen_is_gone_with_the_lock(qtbot, start, register):
+    session = start(register)
+    unlock(qtbot, session)
+    bench = session.bench
+    citizen = next(row.id for row in bench.citizens.rows if row.name == NAME)
+    version = add_version(session.desk, citizen, usual_content())
+    today = session.desk.today()
+    add_consent(session.desk, version, made_on=today, signed_on=today, valid_until=today)
+    bench.call("card-hand-out", citizen)
+    for _turn in range(3):
+        settle(qtbot, session)
+    bench.sheet.panel.fill({"recipient": "borger", "channel": "vist"})
+    bench.sheet.panel.changed.emit()
+    settle(qtbot, session)
+    bench.sheet.panel.save.click()
+    for _turn in range(4):
+        settle(qtbot, session)
+    assert bench.sheet.panel.objectName() == "card-on-screen", shown_words(bench.sheet)
+    pictures = [weakref.ref(page) for page in bench.sheet.panel.paper.pages]
+    assert len(pictures) == 1
+    del bench
+    session.lock()
+    settle(qtbot, session)
+    assert [page() for page in pictures] == [None]
+    assert [o for o in gc.get_objects() if isinstance(o, OutFile | HandedOut)] == []
 
 
 def test_the_register_locks_by_itself_when_nobody_works(qtbot, start, register):

@@ -6,6 +6,7 @@ from typing import Any
 from flexdesk.app.example.source import Source
 from flexdesk.domain.entities import ENTITIES, Caseload
 from flexdesk.domain.entity_fields import FieldType
+from flexdesk.domain.kandidatkort import CardContent
 
 Row = dict[str, Any]
 
@@ -43,6 +44,8 @@ class ExampleTeam:
     """Bytes of the attachments, in the order of their rows."""
     draft: tuple[str, str] = ("", "")
     """A note that was being written: about whom, and what there is of it."""
+    card_drafts: tuple[tuple[str, CardContent], ...] = ()
+    """Cards that are being written, by citizen."""
 
     def caseload(self) -> Caseload:
         """Return the rows as records, as figures count on them."""
@@ -74,14 +77,17 @@ class Book:
         return self._rows[entity]
 
     def done(
-        self, papers: tuple[bytes, ...] = (), draft: tuple[str, str] = ("", "")
+        self,
+        papers: tuple[bytes, ...] = (),
+        draft: tuple[str, str] = ("", ""),
+        card_drafts: tuple[tuple[str, CardContent], ...] = (),
     ) -> ExampleTeam:
         """Return the team with the rows as they are now, every field of each in its place."""
         rows = {
             entity: tuple(_complete(ENTITIES[entity][0], row) for row in rows)
             for entity, rows in self._rows.items()
         }
-        return ExampleTeam(rows, papers, draft)
+        return ExampleTeam(rows, papers, draft, card_drafts)
 
 
 def _complete(kind: type, row: Row) -> Row:

@@ -8,6 +8,7 @@ from flexdesk.app.example import slots, waiting
 from flexdesk.app.example.aalborg import write_aalborg
 from flexdesk.app.example.book import Book, ExampleTeam
 from flexdesk.app.example.bulk import write_bulk
+from flexdesk.app.example.cards import write_cards
 from flexdesk.app.example.careers import write_career
 from flexdesk.app.example.cast_after import ELSEWHERE, ENDED
 from flexdesk.app.example.cast_jobs import IN_POOL, IN_PRAKTIK
@@ -74,7 +75,8 @@ def build_team(
         write_bulk(tools, scale)
     _aim_higher(tools)
     write_work(tools, named)
-    return book.done(papers, draft_of(book, named))
+    cards = write_cards(tools, named)
+    return book.done(papers, draft_of(book, named), cards)
 
 
 def _aim_higher(tools: Tools) -> None:

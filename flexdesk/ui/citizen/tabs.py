@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 OVERVIEW, COUNTER, PLACEMENTS = "overview", "counter", "placements"
 ATTACHMENTS, HISTORY = "attachments", "history"
-SUPPORT = "support"
+SUPPORT, CARDS = "support", "cards"
 
 
 class Tab(Protocol):
@@ -85,6 +85,7 @@ def tab_specs() -> tuple[TabSpec, ...]:
         TabSpec(COUNTER, _("18 af 24"), f"{room}.counter_tab:CounterTab"),
         TabSpec(PLACEMENTS, _("Forløb"), f"{room}.placements_tab:PlacementsTab"),
         TabSpec(SUPPORT, _("Støtte"), f"{room}.support_tab:SupportTab"),
+        TabSpec(CARDS, _("Kandidatkort"), f"{room}.card_tab:CardTab"),
         TabSpec(ATTACHMENTS, _("Bilag"), f"{room}.attachments_tab:AttachmentsTab"),
         TabSpec(HISTORY, _("Historik"), f"{room}.history_tab:HistoryTab"),
     )

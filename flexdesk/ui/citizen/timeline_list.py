@@ -64,6 +64,7 @@ ICONS = {
     "goal": "flag",
     "pause": "clock",
     "support": "key-round",
+    "card": "id-card",
 }
 
 

@@ -47,6 +47,7 @@ ICONS = {
     "trin": "flag",
     "benefit": "file-text",
     "contact": "building-2",
+    "card": "id-card",
 }
 
 

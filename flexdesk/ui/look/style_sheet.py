@@ -26,6 +26,8 @@ QLineEdit, QPlainTextEdit {
 QPlainTextEdit { padding: 6px 8px; }
 QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: 0 10px; }
 QPlainTextEdit:focus { padding: 5px 7px; }
+GrowingText { padding: 6px 11px; }
+GrowingText:focus { padding: 5px 10px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border: 1px solid $danger; }
 QLineEdit[wrong="true"]:focus, QPlainTextEdit[wrong="true"]:focus { border: 2px solid $danger; }
 QLineEdit:disabled { background: $sunken; color: $muted; }

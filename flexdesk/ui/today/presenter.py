@@ -5,6 +5,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Protocol
 
 from flexdesk.app.screening_today import LOOK
+from flexdesk.app.today_kandidatkort import CONSENT, RECALL, SIGN
 from flexdesk.app.today_rows import (
     AGREED,
     BEGUN,
@@ -325,6 +326,9 @@ class TodayPresenter:
             SUPPORT: lambda each: self._host.open_offer(SUPPORT, each.support, each.mode),
             NEXT: self._finish_next,
             LOOK: lambda each: self._host.open_offer(LOOK, each.citizen, each.mode),
+            **dict.fromkeys(
+                (RECALL, CONSENT, SIGN), lambda each: self._host.open_offer(each.act, each.card)
+            ),
         }
         acts[line.act](line)
 

@@ -217,6 +217,18 @@ class Workbench(QObject):
             return str(getattr(room, "citizen", ""))
         return self.citizens.chosen
 
+    @property
+    def left_at(self) -> str:
+        """What one is at, as the room tells it to come back to; else the citizen one is on."""
+        told = getattr(self._rooms.get(self.page), "left_at", None)
+        return self.citizen if told is None else str(told)
+
+    def come_back(self, about: str) -> None:
+        """Have the page open what one was at when the register was locked."""
+        back = getattr(self._rooms.get(self.page), "come_back", None)
+        if back is not None and about:
+            back(about)
+
     def room(self, key: str) -> Room:
         """Return a room, made at the first call."""
         if key not in self._rooms:

@@ -9,6 +9,7 @@ from flexdesk.ui.parts.two_line_row import TwoLines
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from flexdesk.app.card_ledger import HandOutRow
     from flexdesk.app.people_at import ContactPerson
     from flexdesk.app.workplace_page import OtherPlace, PersonHere, WorkplacePage
     from flexdesk.app.workplace_talks import Talk
@@ -59,6 +60,34 @@ def before_lines(people: "Sequence[PersonHere]", *, is_hidden: bool) -> tuple[Tw
         )
         for each in people
     )
+
+
+def card_lines(cards: "Sequence[HandOutRow]", *, is_hidden: bool) -> tuple[TwoLines, ...]:
+    """Return the cards that were handed out there, with where they are now."""
+    return tuple(
+        TwoLines(
+            each.id,
+            each.who(is_hidden=is_hidden),
+            _joined(
+                _("version {n}").format(n=each.number),
+                each.channel_text.lower(),
+                _("til {name}").format(name=each.person) if each.person else "",
+            ),
+            format_day(each.day),
+            each.state_text,
+            tone="ink" if each.is_out else "muted",
+            is_quiet=not each.is_out,
+        )
+        for each in cards
+    )
+
+
+def card_words(cards: "Sequence[HandOutRow]") -> str:
+    """Return how many cards are there now."""
+    count = sum(each.is_out for each in cards)
+    if not count or count == len(cards):
+        return ""
+    return _("{n} er her nu").format(n=format_number(count))
 
 
 def before_count(people: "Sequence[PersonHere]") -> str:

@@ -31,6 +31,7 @@ _TWO_BESIDE = 760
 _NOW_SHOWN = 15
 _TOP = Qt.AlignmentFlag.AlignTop
 PERSON, EMPLOYER, MERGE = "workplace-person", "employer", "merge-workplaces"
+CARDS = "card-batch"
 
 
 class WorkplaceView(QWidget):
@@ -139,7 +140,8 @@ class WorkplaceView(QWidget):
         self.planned = RowsCard(look, _("På vej"), "people-planned")
         self.before = RowsCard(look, _("Har været her"), "people-before")
         self.others = RowsCard(look, _("Arbejdsgiverens andre steder"), "other-places")
-        for card in (self.now, self.planned, self.before):
+        self.cards = RowsCard(look, _("Kandidatkort her"), "cards-here")
+        for card in (self.now, self.planned, self.before, self.cards):
             card.opened.connect(self._on_person)
         self.others.opened.connect(self.place_wanted)
         self.talks = TalksCard(look)
@@ -159,7 +161,9 @@ class WorkplaceView(QWidget):
         self.facts.draft_changed.connect(self.draft_changed)
         self.facts.employer_wanted.connect(self._on_employer)
         self._line = columns(gap=12)
-        self._main = self._column((self.now, self.planned, self.before, self.talks, self.others))
+        self._main = self._column(
+            (self.now, self.planned, self.cards, self.before, self.talks, self.others)
+        )
         self._side = self._column((self.persons, self.next_card, self.openings, self.facts))
         self._line.addWidget(self._main, 1, _TOP)
         self._line.addWidget(self._side, 0, _TOP)
@@ -180,7 +184,10 @@ class WorkplaceView(QWidget):
         is_new = page.row.id != self._place
         self._place = page.row.id
         everybody = (*page.now, *page.planned, *page.before)
-        self._citizens = {each.placement: each.citizen for each in everybody}
+        self._citizens = {
+            **{each.placement: each.citizen for each in everybody},
+            **{each.id: each.citizen for each in page.cards},
+        }
         self._show_head(page)
         lines = page_lines
         self.now.show_lines(lines.now_lines(page.now, is_hidden=is_hidden), is_new=is_new)
@@ -192,6 +199,11 @@ class WorkplaceView(QWidget):
             lines.before_words(page.before),
             is_new=is_new,
             count=lines.before_count(page.before),
+        )
+        self.cards.show_lines(
+            lines.card_lines(page.cards, is_hidden=is_hidden),
+            lines.card_words(page.cards),
+            is_new=is_new,
         )
         self.others.show_lines(lines.other_lines(page.other_places), is_new=is_new)
         self.talks.show_talks(page.talks, is_hidden=is_hidden, is_new=is_new)
@@ -218,7 +230,7 @@ class WorkplaceView(QWidget):
         self._meta.setText("")
         self._answer.setText("")
         self.number.setText("")
-        for card in (self.now, self.planned, self.before, self.others):
+        for card in (self.now, self.planned, self.before, self.cards, self.others):
             card.clear()
         self.talks.clear()
         self.next_card.show_next(None, is_hidden=False)
@@ -326,6 +338,7 @@ class WorkplaceView(QWidget):
         menu.setFont(font(14))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for key, text in (
+            (CARDS, _("Udlever kandidatkort…")),
             (PERSON, _("Ny kontaktperson…")),
             (EMPLOYER, _("Arbejdsgiver…")),
             (MERGE, _("Slå sammen med en anden arbejdsplads…")),

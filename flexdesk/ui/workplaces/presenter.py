@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _CONCERNS = frozenset(
     {
         "workplace", "workplace_person", "opening", "employer", "contact", "placement",
-        "placement_change", "hours", "citizen", "note", "support",
+        "placement_change", "hours", "citizen", "note", "support", "hand_out",
     }
 )  # fmt: skip
 _LIKES = frozenset({"workplace.looks_like", "workplace.exists"})

@@ -13,10 +13,14 @@ from flexdesk.app.caseload import (
     reveal_cpr,
     views_of,
 )
+from flexdesk.app.citizen_file import read_file
 from flexdesk.app.first_value import first_value
 from flexdesk.app.notes import add_note
+from flexdesk.app.timeline import timeline_of
 from flexdesk.base.errors import UserError
+from tests.support.cards import usual_content
 from tests.support.desks import DAY, a_desk, add, add_citizen, day
+from tests.support.verbs_cards import add_consent, add_hand_out, add_version
 
 
 @pytest.fixture
@@ -156,6 +160,21 @@ def test_a_protected_address_is_nowhere_on_the_page(desk) -> None:
     assert "Hemmelig" not in repr(page)
     assert "Skjulby" not in repr(page)
     assert page.row.is_address_protected
+
+
+def test_a_page_says_of_cards_what_the_citizens_own_page_says(desk) -> None:
+    citizen = add_citizen(desk)
+    place = add(desk, "workplace", name="Børnehuset Skovly")
+    consent = add_consent(desk, add_version(desk, citizen, usual_content()))
+    add_hand_out(desk, consent, place)
+    told = [(item.kind, item.title) for item in citizen_page(desk, citizen).timeline]
+    assert told == [
+        ("card", "Kandidatkort udleveret: Børnehuset Skovly"),
+        ("card", "Samtykke givet"),
+        ("card", "Kandidatkort: version 1"),
+    ]
+    whole = timeline_of(read_file(desk, citizen), desk.today())
+    assert {title for _kind, title in told} <= {each.title for each in whole}
 
 
 def test_cpr_is_revealed_with_a_reason_and_logged(desk) -> None:

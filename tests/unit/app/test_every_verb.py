@@ -39,7 +39,6 @@ from flexdesk.app import (
     placement_terms,
     screening,
     substitutes,
-    support,
     tasks,
     transfer,
     transfer_profiles,
@@ -62,6 +61,8 @@ from flexdesk.base.errors import UserError
 from tests.support.desks import DAY, a_desk, add, add_citizen, day
 from tests.support.tree import files
 from tests.support.verbs import PAST, SOON, UNKNOWN, Given, Verb
+from tests.support.verbs_cards import CARDS, CARDS_FIXED, CARDS_REFUSED, add_cards
+from tests.support.verbs_support import SUPPORT
 from tests.support.verbs_workplaces import WORKPLACES, add_workplaces
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ def _given(desk: Any) -> Given:
     ids["hours"] = edits.add_hours(desk, ids["job"], day("2016-08-01"), "8").id
     ids["place"] = desk.store.reads.get("placement", ids["job"]).workplace
     add_workplaces(given)
+    add_cards(given)
     ids["note"] = notes.add_note(desk, on, "Talte om haven", kind="telefon").id
     ids["task"] = tasks.add_task(desk, on, "Ring til lederen", PAST).id
     ids["done"] = tasks.add_task(desk, on, "Skriv til lægen", PAST).id
@@ -223,23 +225,6 @@ def _spell(last: dt.date | None, start: dt.date = JUNE) -> benefits.Spell:
 def _start(given: Given, kind: str) -> Any:
     wanted = NewPlacement(kind, "Ny arbejdsplads", DAY, hours="5")
     return edits.start_placement(given.desk, given.other, wanted)
-
-
-def _wish(**values: Any) -> support.SupportEdit:
-    return support.SupportEdit(**{"kind": "koerekort", "asked_on": PAST, **values})
-
-
-def _asked(given: Given) -> None:
-    given.ids["support"] = support.ask(given.desk, given.citizen, _wish(price="14.500")).id
-
-
-def _granted(given: Given) -> None:
-    _asked(given)
-    support.grant(given.desk, given.support, support.Granting(PAST))
-
-
-def _passed(on: dt.date) -> support.SupportOutcome:
-    return support.SupportOutcome("bestaaet", on, "B")
 
 
 VERBS = (
@@ -435,25 +420,11 @@ VERBS = (
          lambda g: follow_ups.set_rule(g.desk, "ukendt", follow_ups.RuleChange(is_on=True)),
          is_of_nobody=True),
     *WORKPLACES,
+    *CARDS,
     Verb("case_texts.set",
          lambda g: case_texts.save_texts(g.desk, g.desk.program.key, {"theme": "Ny"}),
          lambda g: case_texts.save_texts(g.desk, "ukendt", {}), is_of_nobody=True),
-    Verb("support.ask",
-         lambda g: support.ask(g.desk, g.citizen, _wish(workplace="Et kursussted")),
-         lambda g: support.ask(g.desk, g.citizen, _wish(price="dyrt"))),
-    Verb("support.edit", lambda g: support.edit_support(g.desk, g.support, _wish(price="650,50")),
-         lambda g: support.edit_support(g.desk, g.support, _wish(asked_on=SOON)), _asked),
-    Verb("support.grant", lambda g: support.grant(g.desk, g.support, support.Granting(DAY)),
-         lambda g: support.grant(g.desk, g.support, support.Granting(SOON)), _asked),
-    Verb("support.refuse", lambda g: support.refuse(g.desk, g.support, DAY, "Ikke nødvendigt"),
-         lambda g: support.refuse(g.desk, g.support, DAY, " "), _asked),
-    Verb("support.drop", lambda g: support.drop_support(g.desk, g.support, DAY, "Fik jobbet"),
-         lambda g: support.drop_support(g.desk, g.support, SOON), _asked),
-    Verb("support.result",
-         lambda g: support.write_result(g.desk, g.support, _passed(DAY)),
-         lambda g: support.write_result(g.desk, g.support, _passed(SOON)), _granted),
-    Verb("support.delete", lambda g: support.delete_support(g.desk, g.support),
-         lambda g: support.delete_support(g.desk, UNKNOWN), _asked),
+    *SUPPORT,
 )  # fmt: skip
 """Every action that can be undone, some of them in more than one shape."""
 
@@ -463,6 +434,7 @@ FIXED: dict[str, Callable[[Given], Any]] = {
         g.desk, min(transfer_profiles.profiles())
     ),
     "columns.set": lambda g: import_columns.save_columns(g.desk, {"Nr": "cpr", "Hvem": "name"}),
+    **CARDS_FIXED,
 }
 """Actions that are not undone: the same again, with another value, is how they are taken back."""
 
@@ -594,3 +566,12 @@ def test_an_action_that_is_not_undone_is_named_and_offers_no_undo(given: Given, 
     with pytest.raises(UserError, match=r"undo\.not_undoable"):
         desk.store.undo(done.tx)
     assert desk.store.verify().ok
+
+
+@pytest.mark.parametrize("verb", CARDS_REFUSED)
+def test_an_action_on_cards_is_refused_whole(given: Given, verb: str) -> None:
+    desk = given.desk
+    before = desk.store.digest(), len(desk.store.history(9999))
+    with pytest.raises(UserError):
+        CARDS_REFUSED[verb](given)
+    assert (desk.store.digest(), len(desk.store.history(9999))) == before

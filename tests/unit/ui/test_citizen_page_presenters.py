@@ -83,7 +83,7 @@ def frame(listed=()):
 
 def test_the_tabs_stand_in_their_order_and_name_a_class():
     assert [spec.key for spec in tab_specs()] == [
-        "overview", "counter", "placements", "support", "attachments", "history",
+        "overview", "counter", "placements", "support", "cards", "attachments", "history",
     ]  # fmt: skip
     assert all(spec.target.startswith("flexdesk.ui.citizen.") for spec in tab_specs())
 
