@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from flexdesk.base.language import _
 
 if TYPE_CHECKING:
-    from flexdesk.app.card_files import OutFile
     from flexdesk.app.desk import Desk
 
 _WHO, _PLACE = "Erik Toft Nielsen", "Biblioteket"
@@ -44,6 +43,7 @@ def card_documents(folder: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _hand_outs(desk: "Desk", folder: Path) -> Iterator[tuple[Path, str]]:
+    from flexdesk.app.card_files import saved_as
     from flexdesk.app.card_hand_outs import HandOutWish, hand_out
     from flexdesk.app.card_versions import versions_of
 
@@ -51,11 +51,8 @@ def _hand_outs(desk: "Desk", folder: Path) -> Iterator[tuple[Path, str]]:
     place = _id_of(desk, "workplace", _PLACE)
     for name, words, how in _kinds():
         path = folder / name
-
-        def deliver(file: "OutFile", path: Path = path) -> None:
-            path.write_bytes(file.data)
-
-        hand_out(desk, HandOutWish(version=newest.id, workplace=place, **how), deliver)
+        wish = HandOutWish(version=newest.id, workplace=place, **how)
+        hand_out(desk, wish, saved_as(path))
         yield path, words
 
 

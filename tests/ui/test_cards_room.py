@@ -204,6 +204,37 @@ def test_a_version_is_saved_and_handing_out_is_next(wide, people, desk) -> None:
     assert card.hand_out.kind == "primary"
 
 
+def test_hours_that_cannot_be_read_hold_the_version_back(wide, people, desk) -> None:
+    room = opened(wide, people[1])
+    card = room.page.card
+    builder = card.builder
+    before = len(desk.store.reads.load("card_version"))
+    edit = builder.profile.headline.edit
+    edit.setFocus()
+    edit.selectAll()
+    QTest.keyClicks(edit, "Søger fleksjob i et bibliotek")
+    wide.qtbot.waitUntil(card.save.isEnabled, timeout=5000)
+    hours = builder.frame.hours_from.edit
+    builder.show_tab("frame")
+    hours.selectAll()
+    QTest.keyClicks(hours, "mange")
+    wide.settle()
+    builder.show_tab("profile")
+    card.save.click()
+    wide.settle()
+    assert len(desk.store.reads.load("card_version")) == before
+    assert (builder.tab, hours.text(), hours.hasFocus()) == ("frame", "mange", True)
+    hours.selectAll()
+    QTest.keyClicks(hours, "8")
+    wide.settle()
+    card.save.click()
+    wide.settle()
+    versions = desk.store.reads.load("card_version")
+    assert len(versions) == before + 1
+    made = max(versions, key=lambda row: (row.citizen == people[1], row.number))
+    assert made.content["hours_from"] == 8.0
+
+
 def test_a_version_that_is_taken_back_asks_for_no_consent(wide, people, desk) -> None:
     room = opened(wide, people[1])
     card = room.page.card

@@ -79,10 +79,11 @@ class CardBuilder(QWidget):
         self.contact = ContactPage(look)
         self.sections = SectionsPage(look)
         self.needs = NeedsPage(look, find, self.presenter.needs)
+        self.frame = FramePage(look, find)
         return {
             "profile": self.profile,
             "experience": ExperiencePage(look, find),
-            "frame": FramePage(look, find),
+            "frame": self.frame,
             "needs": self.needs,
             "contact": self.contact,
             "sections": self.sections,
@@ -204,6 +205,18 @@ class CardBuilder(QWidget):
         else:
             self.go_to_place(place)
             self.presenter.on_visited(place.section, place.at, place.start)
+
+    def stop_at_unread(self) -> bool:
+        """Go to hours or a day that cannot be used, and say whether there are any.
+
+        The card still holds what stood there before: a version of it would not be what is typed.
+        """
+        field = self.frame.unread()
+        if field is None:
+            return False
+        self._choose_tab("frame")
+        field.edit.setFocus()
+        return True
 
     @property
     def tab(self) -> str:

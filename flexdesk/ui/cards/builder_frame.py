@@ -152,6 +152,12 @@ class FramePage(BuilderPage):
     def take_focus(self) -> None:
         self.hours_from.edit.setFocus()
 
+    def unread(self) -> Field | None:
+        """Return the field whose hours or day cannot be used, None when all can."""
+        if self._wrong_hours():
+            return self.hours_from
+        return self.start_on if self._wrong_start() else None
+
     def _on_edited(self) -> None:
         self._tell()
         self.edited.emit()

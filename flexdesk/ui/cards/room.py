@@ -173,7 +173,8 @@ class CardsRoom:
     def _on_save(self) -> None:
         # what is typed is told and kept before the version takes it over
         self.keep_draft()
-        if self.card is not None:
+        page = self.page.card
+        if self.card is not None and page is not None and not page.builder.stop_at_unread():
             self.card.on_save()
 
     def _on_hand_out(self) -> None:
